@@ -1,0 +1,327 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The nouns that cross rooms: frozen values without behaviour beyond derived properties.
+
+Every value here pickles, compares and (where its parts do) hashes. Paths are POSIX style and relative to the scanned
+root; bytes that are not UTF-8 are kept by `surrogateescape`. Lines count from 1. Scores run from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from licet.licenses.expression import Expression, all_of
+
+
+class FileKind(StrEnum):
+    """What a file is, as far as its name, place and first bytes tell."""
+
+    LICENSE = "license"
+    NOTICE = "notice"
+    README = "readme"
+    MANIFEST = "manifest"
+    LOCKFILE = "lockfile"
+    SOURCE = "source"
+    DOCUMENT = "document"
+    VENDORED = "vendored"
+    GENERATED = "generated"
+    BINARY = "binary"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One regular file below `root`; its bytes are read on demand, never kept."""
+
+    root: Path
+    path: str
+    size: int
+    kind: FileKind
+
+    @property
+    def location(self) -> Path:
+        """Where its bytes are."""
+        return self.root / self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where something was read, so that a person can open it: a file and line, or a URL, and the words that say it."""
+
+    path: str
+    line: int | None = None
+    text: str = ""
+
+
+class Method(StrEnum):
+    """How a detection was made, from surest to least sure."""
+
+    SPDX_TAG = "spdx-tag"
+    HASH = "hash"
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """One license found in a file. `score` is the part of the rule that was there: 0 none of it, 1 all of it."""
+
+    expression: Expression
+    start_line: int
+    end_line: int
+    score: float
+    method: Method
+    rule: str
+    is_license_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copyright:
+    """One copyright statement; `holder` and `years` are empty where the statement names none."""
+
+    statement: str
+    holder: str
+    years: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What the scanner knows about one file."""
+
+    path: str
+    kind: FileKind
+    size: int = 0
+    detections: tuple[Detection, ...] = ()
+    copyrights: tuple[Copyright, ...] = ()
+
+    @property
+    def expression(self) -> Expression | None:
+        """Everything found in the file holds at once: the AND of its detections, or None where there is none."""
+        return all_of(d.expression for d in self.detections) if self.detections else None
+
+
+class Scope(StrEnum):
+    """Why a component is there; `runtime` ships, the others as their names say."""
+
+    RUNTIME = "runtime"
+    OPTIONAL = "optional"
+    DEV = "dev"
+    BUILD = "build"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One dependency as a manifest or lockfile names it.
+
+    `purl` is a canonical package URL, without version where none is pinned. `parents` are the purls that require it
+    (empty for a direct dependency that nothing else requires). `declared` is the license text as the lockfile itself
+    states it, raw; most state none.
+    """
+
+    purl: str
+    scope: Scope = Scope.RUNTIME
+    direct: bool = True
+    parents: tuple[str, ...] = ()
+    declared: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No license could be concluded, and `why`, in words that say how to mend it.
+
+    `missing` is True only where the work was looked at and grants nothing (all rights reserved), which is another
+    thing than not having been able to tell.
+    """
+
+    why: str
+    missing: bool = False
+
+
+Conclusion: TypeAlias = Expression | Unknown
+
+
+class Basis(StrEnum):
+    """What a conclusion stands on."""
+
+    CLARIFIED = "clarified"
+    DECLARED = "declared"
+    DETECTED = "detected"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A component and what its license was concluded to be.
+
+    `declared` is the raw text of its metadata (expression, free text, or classifiers joined by "; ").
+    `detected` is what its own license files say, where they were read; judged beside `concluded` when the two differ.
+    """
+
+    component: Component
+    concluded: Conclusion
+    basis: Basis
+    declared: str | None = None
+    detected: Expression | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """The license that a manifest of the project states for the project itself: raw, and resolved."""
+
+    name: str
+    raw: str
+    concluded: Conclusion
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The world was messy: what could not be read or understood, where, and how to mend it. Never aborts a scan.
+
+    `matters` says that a verdict without it would not be the truth (exit code 3); `--strict` makes all matter.
+    """
+
+    path: str
+    code: str
+    message: str
+    line: int | None = None
+    matters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything that the scanner knows of one tree: facts, no judgement. All tuples are sorted.
+
+    `stale` are the clarifications whose pinned files no longer match: they were not applied.
+    """
+
+    files: tuple[FileFacts, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    stale: tuple[Clarification, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Use(StrEnum):
+    """How an inbound work is used; the words are those of the contract, from the closest tie to the loosest."""
+
+    COPIED = "copied"
+    STATIC = "static"
+    DYNAMIC = "dynamic"
+    SEPARATE = "separate"
+    BUILD = "build"
+
+
+class Distribution(StrEnum):
+    """How the outbound work is passed on."""
+
+    SOURCE = "source"
+    BINARY = "binary"
+    BROWSER = "browser"
+    NETWORK = "network"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """What a person concluded of a package (a purl, version optional) or path glob, pinned to the files read.
+
+    `files` maps a path inside the package to "sha256:<hex>"; a file that no longer matches makes it stale.
+    """
+
+    package: str
+    license: Expression
+    files: tuple[tuple[str, str], ...] = ()
+    place: Evidence | None = None
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; `check` fails at or above the policy's `fail-on`."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Order of severities: 0 is the mildest."""
+        return {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A step of an argument: the rule's name, what it says here, and the authority it rests on (a URL or clause)."""
+
+    rule: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One judgement: its stable kebab-case code, what it is about, why with sources, and what mends it.
+
+    `subject` is a purl, a path, or "project".
+    """
+
+    code: str
+    severity: Severity
+    subject: str
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    because: tuple[Reason, ...] = ()
+    how_to_fix: tuple[str, ...] = ()
+
+
+class OutboundBasis(StrEnum):
+    """Where the outbound license was taken from."""
+
+    POLICY = "policy"
+    DECLARED = "declared"
+    DETECTED = "detected"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """The license that the project goes out under, and on what ground."""
+
+    expression: Expression | None
+    basis: OutboundBasis
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Verdict(StrEnum):
+    """The answer of `check`."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Which licet, which rules and which license list an answer was made with."""
+
+    licet: str
+    rules: str
+    license_list: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Inventory and findings. No clock, no host name, no absolute path: same input, same bytes."""
+
+    versions: Versions
+    outbound: Outbound
+    verdict: Verdict
+    inventory: Inventory
+    findings: tuple[Finding, ...] = field(default=())

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Flags of the test suite: `--full` runs what is sampled otherwise, `--online` what asks the user's own indexes."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="run whole suites that are sampled otherwise")
+    parser.addoption("--online", action="store_true", help="run tests that ask the configured package indexes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for marker, flag in (("full", "--full"), ("network", "--online")):
+        if not config.getoption(flag):
+            skip = pytest.mark.skip(reason=f"needs {flag}")
+            for item in items:
+                if marker in item.keywords:
+                    item.add_marker(skip)
