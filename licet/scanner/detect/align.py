@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where the words of a rule stand in a run of the text, in order, with gaps: blocks, the longest first.
+
+All runs of two or more equal words are found in one pass over the text, through the places of each pair of words in the
+rule. From them the longest is taken, then the longest that fit to its left and right, and so on, as a diff does; single
+legal words fill the gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from licet.model import Method
+from licet.scanner.detect.index import Index
+from licet.scanner.detect.match import Match
+from licet.scanner.detect.query import Query
+from licet.scanner.detect.span import Span
+
+Block = tuple[int, int, int]
+"""Place in the text, place in the rule, number of words."""
+
+_GAP = 60
+"""A gap of more words than this on either side is not searched for single words: they would mean nothing there."""
+
+
+def align(query: Query, rule: int, start: int, end: int) -> list[Match]:
+    """A match for every block of RULE in the run from START up to END, over and over as long as it comes again."""
+    found: list[Match] = []
+    while start < end:
+        blocks = _blocks(query, rule, start, end)
+        if not blocks:
+            break
+        for place, inside, length in blocks:
+            found.append(
+                Match(
+                    query,
+                    rule,
+                    Span.of(place, place + length),
+                    Span.of(inside, inside + length),
+                    Method.APPROXIMATE,
+                )
+            )
+        start = blocks[-1][0] + blocks[-1][2]
+    return found
+
+
+def _blocks(query: Query, rule: int, start: int, end: int) -> list[Block]:
+    """The blocks of one alignment, in order; each has a legal word."""
+    words = query.index.rule_words(rule)
+    runs = [run for run in _runs(query, rule, start, end) if query.legal_in(run[0], run[0] + run[2])]
+    chosen: list[Block] = []
+    pending = [(start, end, 0, len(words), runs)]
+    while pending:
+        low, high, inner_low, inner_high, inside = pending.pop()
+        trimmed = [t for t in (_trim(run, low, high, inner_low, inner_high) for run in inside) if t]
+        if not trimmed:
+            chosen.extend(_single_words(query, words, low, high, inner_low, inner_high))
+            continue
+        place, there, length = best = max(trimmed, key=lambda run: (run[2], -run[0], -run[1]))
+        chosen.append(best)
+        if low < place and inner_low < there:
+            pending.append((low, place, inner_low, there, trimmed))
+        if place + length < high and there + length < inner_high:
+            pending.append((place + length, high, there + length, inner_high, trimmed))
+    chosen.sort()
+    return chosen
+
+
+def _trim(run: Block, low: int, high: int, inner_low: int, inner_high: int) -> Block | None:
+    """What of RUN lies within the bounds, where it is still two words or more."""
+    place, inside, length = run
+    cut = max(0, low - place, inner_low - inside)
+    place, inside, length = place + cut, inside + cut, length - cut
+    length = min(length, high - place, inner_high - inside)
+    return (place, inside, length) if length > 1 else None
+
+
+def _runs(query: Query, rule: int, start: int, end: int) -> Iterator[Block]:
+    """Every longest run of two or more equal, unsettled words."""
+    pairs = _pairs(query.index, rule)
+    words, taken = query.words, query.taken
+    open_runs: dict[int, int] = {}
+    for place in range(start, end - 1):
+        following: dict[int, int] = {}
+        if not taken[place] and not taken[place + 1]:
+            for inside in pairs.get(words[place] << 16 | words[place + 1], ()):
+                following[inside + 1] = open_runs.pop(inside, place)
+        for inside, first in open_runs.items():
+            length = place + 1 - first
+            yield first, inside + 1 - length, length
+        open_runs = following
+    for inside, first in open_runs.items():
+        length = end - first
+        yield first, inside + 1 - length, length
+
+
+@lru_cache(maxsize=512)
+def _pairs(index: Index, rule: int) -> dict[int, list[int]]:
+    """Where in RULE each pair of words stands."""
+    words = index.rule_words(rule).tolist()
+    places: dict[int, list[int]] = {}
+    for place, (one, other) in enumerate(zip(words, words[1:], strict=False)):
+        places.setdefault(one << 16 | other, []).append(place)
+    return places
+
+
+def _single_words(query: Query, words: memoryview, low: int, high: int, inner_low: int, inner_high: int) -> Iterator[Block]:
+    """Single legal words that a gap of the text and the gap of the rule share, in order."""
+    if high - low > _GAP or inner_high - inner_low > _GAP:
+        return
+    for place in range(low, high):
+        word = query.words[place]
+        if word >= query.index.legal or query.taken[place]:
+            continue
+        for inside in range(inner_low, inner_high):
+            if words[inside] == word:
+                yield place, inside, 1
+                inner_low = inside + 1
+                break

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The steps of detection, cheap ones first: whole text, tags, exact matches, and what is nearly a known text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from licet.model import Detection, Method
+from licet.scanner.detect import thresholds
+from licet.scanner.detect.align import align
+from licet.scanner.detect.candidates import candidates
+from licet.scanner.detect.exact import everywhere, whole
+from licet.scanner.detect.flags import Flag
+from licet.scanner.detect.index import Index, open_index
+from licet.scanner.detect.match import NO_RULE, Match
+from licet.scanner.detect.query import Query, read
+from licet.scanner.detect.refine import refine
+from licet.scanner.detect.refine.merge import merge
+from licet.scanner.detect.spdx_tags import tags
+
+_TAG_RULE = "spdx-license-identifier"
+
+
+class Engine:
+    """Finds licenses in texts. It holds no state but the index, which all engines of all processes share."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def detect(self, text: str) -> tuple[Detection, ...]:
+        """Every license found in TEXT, by line. Same text, same answer; time is linear in its length.
+
+        A text longer than `thresholds.MAXIMUM_CHARACTERS` is looked at its ends only.
+        """
+        if len(text) > thresholds.MAXIMUM_CHARACTERS:
+            text = _ends(text)
+        query = read(text.replace("\r\n", "\n").replace("\r", "\n"), self.index)
+        if not query.legal_before[-1]:
+            return ()
+        return tuple(map(_detection, _matches(query)))
+
+
+def _matches(query: Query) -> list[Match]:
+    known = whole(query)
+    if known:
+        return [known]
+    found = tags(query)
+    exact = refine(everywhere(query), final=False)
+    found += exact
+    for match in exact:
+        if Flag.TEXT in match.flags and match.rule_length > thresholds.LONG_TEXT:
+            _settle(query, match)
+    if _something_left(query, found):
+        found += _approximate(query, found)
+    return refine(refine(found, final=False))
+
+
+def _approximate(query: Query, found: list[Match]) -> list[Match]:
+    """What is a known text but for some words: the text as a whole, then run by run."""
+    matches: list[Match] = []
+    end = len(query.words)
+    for rule in candidates(query, 0, end, near_duplicates=True):
+        matches += align(query, rule, 0, end)
+    matches = merge(matches)
+    near = list(matches)
+    for match in near:
+        _settle(query, match)
+    for start, stop in query.runs:
+        if not _something_left_in(query, found + near, start, stop):
+            continue
+        for rule in candidates(query, start, stop):
+            matches += align(query, rule, start, stop)
+    return merge(matches)
+
+
+def _settle(query: Query, match: Match) -> None:
+    for start, end in match.span.intervals:
+        query.take(start, end)
+
+
+def _something_left(query: Query, found: list[Match]) -> bool:
+    return _something_left_in(query, found, 0, len(query.words))
+
+
+def _something_left_in(query: Query, found: list[Match], start: int, end: int) -> bool:
+    """Whether a legal word between START and END belongs to no whole match yet."""
+    covered = bytearray(query.taken[start:end])
+    for match in found:
+        if match.coverage == 1:
+            for low, high in match.span.intervals:
+                low, high = max(low, start), min(high, end)
+                if low < high:
+                    covered[low - start : high - start] = b"\1" * (high - low)
+    legal = query.index.legal
+    return any(not seen and word < legal for seen, word in zip(covered, query.words[start:end], strict=True))
+
+
+def _detection(match: Match) -> Detection:
+    first, last = match.lines
+    return Detection(
+        expression=match.spdx,
+        start_line=first,
+        end_line=last,
+        score=round(min(match.coverage, 1.0), 4),
+        method=match.method,
+        rule=_TAG_RULE if match.rule == NO_RULE else match.index.names[match.rule],
+        is_license_text=Flag.TEXT in match.flags or Method.HASH is match.method,
+    )
+
+
+def _ends(text: str) -> str:
+    half = thresholds.MAXIMUM_CHARACTERS // 2
+    skipped = text.count("\n", half, len(text) - half)
+    return text[:half] + "\n" * (skipped + 1) + text[len(text) - half :]
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """The engine on the index that came with this licet, opened once a process."""
+    return Engine(open_index())

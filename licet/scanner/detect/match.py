@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""A match while it is being weighed: where a rule's words stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from licet.licenses.expression import And, Expression, Or, With, ids
+from licet.model import Method
+from licet.scanner.detect.flags import Flag
+from licet.scanner.detect.index import Index
+from licet.scanner.detect.query import Query
+from licet.scanner.detect.span import Span
+
+NO_RULE = -1
+"""The rule number of a match that comes from the text itself: an SPDX tag."""
+
+_ORDER = {Method.HASH: 0, Method.SPDX_TAG: 1, Method.EXACT: 2, Method.APPROXIMATE: 3, Method.UNKNOWN: 4}
+
+
+@dataclass(slots=True, eq=False)
+class Match:
+    """The words of `rule` at the places `inside` of the rule stand at the places `span` of the text.
+
+    `expression` is set for a match without a rule.
+    """
+
+    query: Query
+    rule: int
+    span: Span
+    inside: Span
+    method: Method
+    expression: Expression | None = None
+
+    @property
+    def index(self) -> Index:
+        """The index that the rule is in."""
+        return self.query.index
+
+    @property
+    def length(self) -> int:
+        """How many words of the text matched."""
+        return self.span.length
+
+    @property
+    def legal(self) -> int:
+        """How many of them are legal words."""
+        return sum(self.query.legal_in(start, end) for start, end in self.span.intervals)
+
+    @property
+    def rule_length(self) -> int:
+        """How many words the rule has."""
+        return self.length if self.rule == NO_RULE else int(self.index.length[self.rule])
+
+    @property
+    def coverage(self) -> float:
+        """Share of the rule that matched."""
+        return self.length / self.rule_length
+
+    @property
+    def flags(self) -> Flag:
+        """What the rule is; a tag without a rule is one."""
+        return Flag.TAG if self.rule == NO_RULE else Flag(self.index.flags[self.rule])
+
+    @property
+    def extent(self) -> int:
+        """Words of the text from the first matched to the last, unknown ones included, stop words not."""
+        unknown = self.query.unknown
+        start, end = self.span.start, self.span.end
+        if not unknown:
+            return self.span.extent
+        inside = sum(unknown[place] for place in self.span.positions() if place != end - 1 and place in unknown)
+        return end - start + inside
+
+    @property
+    def continuous(self) -> bool:
+        """Whether no word, known or not, stands between the matched ones."""
+        return self.length == self.span.extent == self.extent
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The first and the last line."""
+        return self.query.lines[self.span.start], self.query.lines[self.span.end - 1]
+
+    @property
+    def licensing(self) -> int | Expression:
+        """What two matches to the same license share."""
+        return self.expression or self.index.expression_number(self.rule)
+
+    @property
+    def spdx(self) -> Expression:
+        """The expression that the match stands for."""
+        return self.expression or self.index.expression(self.rule)
+
+    def licensing_contains(self, other: Match) -> bool:
+        """Whether the license found here says all that the other one says."""
+        if Flag.FALSE_POSITIVE in self.flags or Flag.FALSE_POSITIVE in other.flags:
+            return False
+        return self.licensing == other.licensing or _contains(self.spdx, other.spdx)
+
+    def key(self) -> tuple[int, int, int, int]:
+        """The order in which matches are compared: by place, the weightier first."""
+        return self.span.start, -self.legal, -self.length, _ORDER[self.method]
+
+    def merged(self, other: Match) -> Match:
+        """Both as one match."""
+        method = max(self.method, other.method, key=_ORDER.__getitem__)
+        return Match(
+            self.query, self.rule, self.span.union(other.span), self.inside.union(other.inside), method, self.expression
+        )
+
+
+@lru_cache(maxsize=4096)
+def _contains(outer: Expression, inner: Expression) -> bool:
+    """Whether INNER is OUTER or stands in it as a whole."""
+    if outer == inner:
+        return True
+    match outer:
+        case And(operands) | Or(operands):
+            parts = inner.operands if type(inner) is type(outer) and isinstance(inner, And | Or) else (inner,)
+            return all(part in operands for part in parts)
+        case With():
+            return not isinstance(inner, With) and set(ids(inner)) <= set(ids(outer))
+    return False
+
+
+def in_order(matches: Iterable[Match]) -> list[Match]:
+    """MATCHES, by place, the weightier first."""
+    return sorted(matches, key=Match.key)

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every number of detection, with what it means. Lengths are in words (tokens), shares from 0 to 1.
+
+Rule lengths and minimum matches follow the design of the rule set, which was tuned with them.
+"""
+
+from __future__ import annotations
+
+SMALL_RULE = 15
+"""A rule shorter than this is small: in part, it says nothing."""
+
+TINY_RULE = 6
+"""A rule shorter than this is matched whole or not at all."""
+
+MINIMUM_WORDS = 4
+"""A partial match of a middling rule has at least this many words."""
+
+MINIMUM_LEGAL_WORDS = 3
+"""And at least this many legal ones."""
+
+FULLY_RELEVANT = 18
+"""A rule of this many words needs no stated relevance: it is 100; a shorter one less, in proportion."""
+
+LONG_TEXT = 120
+"""A whole license text longer than this settles its part of a file: nothing else is looked for in it."""
+
+LINES_BETWEEN_RUNS = 15
+"""So many lines in a row without a legal word part a file into runs, each compared on its own."""
+
+LONG_LINE = 2000
+"""A file with a line longer than this many characters has no useful lines (minified): words are counted instead."""
+
+WORDS_OF_A_LONG_LINE = 25
+"""Where lines are too long, so many words count as one line."""
+
+NEAR_DUPLICATE = 0.8
+"""A file that shares this much with a rule is that text with changes."""
+
+CANDIDATES = 12
+"""How many rules are aligned with a run, at the most: the cost of approximate matching is bounded by it."""
+
+PRESELECTED = 500
+"""How many rules are scored in full for a run, at the most."""
+
+CANDIDATE_FLOOR = 0.15
+"""Share of a rule's distinct words that a run must have before the rule is thought of."""
+
+MERGE_DISTANCE = 50
+"""Two partial matches of a rule farther apart than this are two matches."""
+
+OVERLAP_SMALL, OVERLAP_MEDIUM, OVERLAP_LARGE, OVERLAP_EXTRA_LARGE = 0.10, 0.40, 0.70, 0.90
+"""Shares of a match that lie in another one; the larger the share, the less else is asked before it is dropped."""
+
+FALSE_LIST = 15
+"""So many license names in a row, most of them different, are a list of licenses and not a license."""
+
+FALSE_LIST_LONG = 150
+"""A file with more matches than this is judged as such a list as a whole."""
+
+UNIQUE_SHARE = 1 / 3
+"""Share of different licenses from which a row of names counts as a list."""
+
+MAXIMUM_CHARACTERS = 8_000_000
+"""A text longer than this is cut into its first and last halves of this many characters: licenses stand at the ends."""
+
+
+def relevance(words: int) -> int:
+    """How much a rule of so many words means by itself, from 0 to 100."""
+    return 100 if words >= FULLY_RELEVANT else words * 100 // FULLY_RELEVANT
+
+
+def of_all_words(coverage: int, length: int, legal: int) -> tuple[int, int, int]:
+    """(minimum coverage in percent, minimum words, minimum legal words) of a match, for a rule of LENGTH words."""
+    if coverage == 100:
+        return coverage, length, legal
+    if length < 3:
+        return 100, length, legal
+    if length < 10:
+        return 80, length, legal
+    if length < 30:
+        return 50, length // 2, min(legal, MINIMUM_LEGAL_WORDS)
+    if length < 200:
+        return coverage, MINIMUM_WORDS, min(legal, MINIMUM_LEGAL_WORDS)
+    return coverage, length // 10, legal // 10
+
+
+def of_distinct_words(coverage: int, length: int, distinct: int, legal: int) -> tuple[int, int]:
+    """(minimum distinct words, minimum distinct legal words) that a run shares with a rule worth aligning."""
+    if coverage == 100 or length < 5:
+        return distinct, legal
+    if length > 200:
+        return length // 10, legal // 10
+    if length < 10:
+        return (distinct if distinct < 2 else distinct - 1), legal
+    if length < 20:
+        return legal, legal
+    return MINIMUM_WORDS, min(legal // 2 or legal, MINIMUM_LEGAL_WORDS)
