@@ -25,11 +25,14 @@ _GAP = 60
 """A gap of more words than this on either side is not searched for single words: they would mean nothing there."""
 
 
-def align(query: Query, rule: int, start: int, end: int) -> list[Match]:
-    """A match for every block of RULE in the run from START up to END, over and over as long as it comes again."""
+def align(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[Match]:
+    """A match for every block of RULE in the run from START up to END, over and over as long as it comes again.
+
+    Words that are TAKEN belong to no block.
+    """
     found: list[Match] = []
     while start < end:
-        blocks = _blocks(query, rule, start, end)
+        blocks = _blocks(query, rule, start, end, taken)
         if not blocks:
             break
         for place, inside, length in blocks:
@@ -46,17 +49,17 @@ def align(query: Query, rule: int, start: int, end: int) -> list[Match]:
     return found
 
 
-def _blocks(query: Query, rule: int, start: int, end: int) -> list[Block]:
+def _blocks(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[Block]:
     """The blocks of one alignment, in order; each has a legal word."""
     words = query.index.rule_words(rule)
-    runs = [run for run in _runs(query, rule, start, end) if query.legal_in(run[0], run[0] + run[2])]
+    runs = [run for run in _runs(query, rule, start, end, taken) if query.legal_in(run[0], run[0] + run[2])]
     chosen: list[Block] = []
     pending = [(start, end, 0, len(words), runs)]
     while pending:
         low, high, inner_low, inner_high, inside = pending.pop()
         trimmed = [t for t in (_trim(run, low, high, inner_low, inner_high) for run in inside) if t]
         if not trimmed:
-            chosen.extend(_single_words(query, words, low, high, inner_low, inner_high))
+            chosen.extend(_single_words(query, words, taken, low, high, inner_low, inner_high))
             continue
         place, there, length = best = max(trimmed, key=lambda run: (run[2], -run[0], -run[1]))
         chosen.append(best)
@@ -77,10 +80,10 @@ def _trim(run: Block, low: int, high: int, inner_low: int, inner_high: int) -> B
     return (place, inside, length) if length > 1 else None
 
 
-def _runs(query: Query, rule: int, start: int, end: int) -> Iterator[Block]:
+def _runs(query: Query, rule: int, start: int, end: int, taken: bytes) -> Iterator[Block]:
     """Every longest run of two or more equal, unsettled words."""
     pairs = _pairs(query.index, rule)
-    words, taken = query.words, query.taken
+    words = query.words
     open_runs: dict[int, int] = {}
     for place in range(start, end - 1):
         following: dict[int, int] = {}
@@ -106,13 +109,13 @@ def _pairs(index: Index, rule: int) -> dict[int, list[int]]:
     return places
 
 
-def _single_words(query: Query, words: memoryview, low: int, high: int, inner_low: int, inner_high: int) -> Iterator[Block]:
+def _single_words(query: Query, words: memoryview, taken: bytes, low: int, high: int, inner_low: int, inner_high: int) -> Iterator[Block]:
     """Single legal words that a gap of the text and the gap of the rule share, in order."""
     if high - low > _GAP or inner_high - inner_low > _GAP:
         return
     for place in range(low, high):
         word = query.words[place]
-        if word >= query.index.legal or query.taken[place]:
+        if word >= query.index.legal or taken[place]:
             continue
         for inside in range(inner_low, inner_high):
             if words[inside] == word:

@@ -31,12 +31,12 @@ class Score:
     length: int
 
 
-def candidates(query: Query, start: int, end: int, *, near_duplicates: bool = False) -> list[int]:
-    """The rules to align with the run from START up to END, the best first; settled words do not count.
+def candidates(query: Query, start: int, end: int, taken: bytes, *, near_duplicates: bool = False) -> list[int]:
+    """The rules to align with the run from START up to END, the best first; words that are TAKEN do not count.
 
     With `near_duplicates` only those that are nearly the whole run.
     """
-    words = [word for word, taken in zip(query.words[start:end], query.taken[start:end], strict=True) if not taken]
+    words = [word for word, gone in zip(query.words[start:end], taken[start:end], strict=True) if not gone]
     bag = Counter(words)
     if sum(count for word, count in bag.items() if word < query.index.legal) < thresholds.MINIMUM_LEGAL_WORDS:
         return []

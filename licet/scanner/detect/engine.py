@@ -60,8 +60,9 @@ def _approximate(query: Query, found: list[Match]) -> list[Match]:
     """What is a known text but for some words: the text as a whole, then run by run."""
     matches: list[Match] = []
     end = len(query.words)
-    for rule in candidates(query, 0, end, near_duplicates=True):
-        matches += align(query, rule, 0, end)
+    nothing_taken = bytes(end)  # a longer text may hold one that was found whole
+    for rule in candidates(query, 0, end, nothing_taken, near_duplicates=True):
+        matches += align(query, rule, 0, end, nothing_taken)
     matches = merge(matches)
     near = list(matches)
     for match in near:
@@ -69,8 +70,9 @@ def _approximate(query: Query, found: list[Match]) -> list[Match]:
     for start, stop in query.runs:
         if not _something_left_in(query, found + near, start, stop):
             continue
-        for rule in candidates(query, start, stop):
-            matches += align(query, rule, start, stop)
+        taken = bytes(query.taken)
+        for rule in candidates(query, start, stop, taken):
+            matches += align(query, rule, start, stop, taken)
     return merge(matches)
 
 
