@@ -23,11 +23,12 @@ def compile_all(out: Path = COMPILED) -> None:
     # The hook's module is loaded by path, before the project is importable.
     sys.path.insert(0, str(ROOT))
     try:
-        from tools import compile_catalog, compile_index  # noqa: PLC0415 - importable only now
+        from tools.compile_catalog import build as build_catalog  # noqa: PLC0415 - importable only now
+        from tools.compile_index import build as build_index  # noqa: PLC0415 - importable only now
 
         out.mkdir(parents=True, exist_ok=True)
-        compile_catalog.build(out)
-        compile_index.build(out)
+        build_catalog(out)
+        build_index(out)
     finally:
         sys.path.remove(str(ROOT))
 

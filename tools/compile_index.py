@@ -8,7 +8,6 @@ Same packages, same bytes. The format is read by `licet/scanner/detect/index.py`
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
@@ -18,7 +17,8 @@ from licet.scanner.detect import thresholds
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.index import STOP
 from licet.scanner.detect.tokens import WORD
-from tools.index import container, source, spdx
+from tools import container
+from tools.index import source, spdx
 from tools.index.rules import Rule, from_entries
 from tools.index.trie import Trie
 
@@ -45,22 +45,13 @@ def build(out: Path = COMPILED) -> None:
     sections["spdx_ids"] = "\n".join(f"{key} {value}" for key, value in sorted(known.items())).encode()
     digest = hashlib.sha256(b"".join(bytes(section) for section in sections.values())).hexdigest()
     meta = {
-        "rules": f"scancode-toolkit {_data_version()}",
+        "rules": f"scancode-toolkit {source.version()}",
         "count": len(rules),
         "legal": legal_count,
         "digest": digest,
     }
     out.mkdir(parents=True, exist_ok=True)
-    container.write(out / "index.bin", meta, sections)
-
-
-def _data_version() -> str:
-    for package in ("scancode-toolkit-mini", "scancode-toolkit"):
-        try:
-            return importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    raise ModuleNotFoundError("scancode-toolkit-mini is needed to compile the index")
+    container.write(out / "index.bin", "index", meta, sections)
 
 
 def _vocabulary(rules: Iterable[Rule], legal: dict[str, int], licenses: Iterable[source.Entry]) -> dict[str, int]:
@@ -84,7 +75,16 @@ def _columns(
     rules: Sequence[Rule], words: Sequence[array[int]], legal_count: int, translator: spdx.Translator
 ) -> dict[str, array[int] | bytes]:
     """One row a rule."""
-    narrow = ("length", "distinct", "legal", "legal_distinct", "min_words", "min_legal", "min_distinct", "min_legal_distinct")
+    narrow = (
+        "length",
+        "distinct",
+        "legal",
+        "legal_distinct",
+        "min_words",
+        "min_legal",
+        "min_distinct",
+        "min_legal_distinct",
+    )
     columns: dict[str, array[int]] = {name: array("H") for name in (*narrow, "flags", "expression")}
     columns |= {name: array("B") for name in ("coverage", "relevance")}
     columns |= {name: array("I") for name in ("start", "phrase_at", "stop_at")}

@@ -9,6 +9,7 @@ ScanCode's code is imported: its two word lists are read as literals out of thei
 from __future__ import annotations
 
 import ast
+import importlib.metadata
 import importlib.util
 import re
 from collections.abc import Iterator, Mapping
@@ -38,8 +39,23 @@ def data_folder() -> Path:
     """
     spec = importlib.util.find_spec("licensedcode")
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("scancode-toolkit-mini is needed to compile the index: pip install scancode-toolkit-mini")
+        raise ModuleNotFoundError(
+            "scancode-toolkit-mini is needed to compile the index: pip install scancode-toolkit-mini"
+        )
     return Path(spec.submodule_search_locations[0])
+
+
+def version() -> str:
+    """The version of the installed package.
+
+    Raises `ModuleNotFoundError` where there is none.
+    """
+    for package in ("scancode-toolkit-mini", "scancode-toolkit"):
+        try:
+            return importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    raise ModuleNotFoundError("scancode-toolkit-mini is needed to compile licet's data")
 
 
 def rules(folder: Path) -> Iterator[Entry]:

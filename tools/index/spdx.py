@@ -14,7 +14,7 @@ from tools.index.source import Entry
 
 
 class Translator:
-    """Turns an expression of ScanCode keys into one of SPDX ids, with `LicenseRef-scancode-<key>` where SPDX has none."""
+    """Turns ScanCode keys into SPDX ids, with `LicenseRef-scancode-<key>` where SPDX has none."""
 
     def __init__(self, licenses: Iterable[Entry]) -> None:
         self.licensing = Licensing()

@@ -15,7 +15,7 @@ NONE = 0xFFFFFFFF
 
 
 class Trie:
-    """Columns: `edge_start`, `edge_length`, `rule` a node; and sorted `keys` (node << 16 | word) with their `targets`."""
+    """Columns `edge_start`, `edge_length`, `rule` a node; sorted `keys` (node << 16 | word) with their `targets`."""
 
     def __init__(self, words: Sequence[array[int]], starts: Sequence[int]) -> None:
         self.edge_start = array("I", [0])

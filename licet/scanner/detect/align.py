@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from licet.model import Method
 from licet.scanner.detect.index import Index
@@ -104,12 +105,14 @@ def _pairs(index: Index, rule: int) -> dict[int, list[int]]:
     """Where in RULE each pair of words stands."""
     words = index.rule_words(rule).tolist()
     places: dict[int, list[int]] = {}
-    for place, (one, other) in enumerate(zip(words, words[1:], strict=False)):
+    for place, (one, other) in enumerate(pairwise(words)):
         places.setdefault(one << 16 | other, []).append(place)
     return places
 
 
-def _single_words(query: Query, words: memoryview, taken: bytes, low: int, high: int, inner_low: int, inner_high: int) -> Iterator[Block]:
+def _single_words(
+    query: Query, words: memoryview[int], taken: bytes, low: int, high: int, inner_low: int, inner_high: int
+) -> Iterator[Block]:
     """Single legal words that a gap of the text and the gap of the rule share, in order."""
     if high - low > _GAP or inner_high - inner_low > _GAP:
         return

@@ -41,7 +41,7 @@ def candidates(query: Query, start: int, end: int, taken: bytes, *, near_duplica
     if sum(count for word, count in bag.items() if word < query.index.legal) < thresholds.MINIMUM_LEGAL_WORDS:
         return []
     scored: dict[tuple[object, ...], tuple[Score, str, int]] = {}
-    for rule in _preselected(query.index, bag):
+    for rule in _preselected(query.index, bag, near_duplicates=near_duplicates):
         score = _score(query.index, rule, bag, len(words))
         if score is None or (near_duplicates and not score.near_duplicate):
             continue
@@ -60,8 +60,11 @@ def candidates(query: Query, start: int, end: int, taken: bytes, *, near_duplica
     return [rule for _, _, rule in best]
 
 
-def _preselected(index: Index, bag: Iterable[int]) -> list[int]:
-    """The rules that share the largest part of their distinct legal words with the run."""
+def _preselected(index: Index, bag: Iterable[int], *, near_duplicates: bool) -> list[int]:
+    """The rules that share the largest part of their distinct legal words with the run, the longer first of its likes.
+
+    With `near_duplicates` the run must share as large a part of its own as well.
+    """
     planes: list[int] = []
     legal = [word for word in bag if word < index.legal]
     for word in legal:
@@ -74,13 +77,14 @@ def _preselected(index: Index, bag: Iterable[int]) -> list[int]:
             planes.append(carry)
     counts = _columns(planes, len(index.approximate))
     distinct = _distinct(index)
+    beside = len(legal) if near_duplicates else 0
     shares = [
-        (count / wanted, place)
+        (round(count / (wanted + beside - (count if beside else 0)), 1), count, place)
         for place, (count, wanted) in enumerate(zip(counts, distinct, strict=True))
         if count > thresholds.CANDIDATE_FLOOR * wanted
     ]
     shares.sort(reverse=True)
-    return [index.approximate[place] for _, place in shares[: thresholds.PRESELECTED]]
+    return [index.approximate[place] for *_, place in shares[: thresholds.PRESELECTED]]
 
 
 def _columns(planes: list[int], rows: int) -> list[int]:
@@ -95,7 +99,8 @@ def _columns(planes: list[int], rows: int) -> list[int]:
     low = _sum_of(spread[:8], rows)
     if len(planes) <= 8:
         return list(low)
-    high = [sum(weight for weight, digit in zip(weights[8:], column, strict=True) if digit == 49) for column in zip(*spread[8:], strict=True)]
+    columns = zip(*spread[8:], strict=True)
+    high = [sum(weight for weight, digit in zip(weights[8:], column, strict=True) if digit == 49) for column in columns]
     return [a + b for a, b in zip(low, high, strict=True)]
 
 

@@ -90,8 +90,8 @@ def _something_left_in(query: Query, found: list[Match], start: int, end: int) -
     covered = bytearray(query.taken[start:end])
     for match in found:
         if match.coverage == 1:
-            for low, high in match.span.intervals:
-                low, high = max(low, start), min(high, end)
+            for first, stop in match.span.intervals:
+                low, high = max(first, start), min(stop, end)
                 if low < high:
                     covered[low - start : high - start] = b"\1" * (high - low)
     legal = query.index.legal

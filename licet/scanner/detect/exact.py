@@ -28,9 +28,7 @@ def everywhere(query: Query) -> list[Match]:
         if word in transitions:
             for rule, end in _from(query, start):
                 if query.free(start, end):
-                    found.append(
-                        Match(query, rule, Span.of(start, end), Span.of(0, end - start), Method.EXACT)
-                    )
+                    found.append(Match(query, rule, Span.of(start, end), Span.of(0, end - start), Method.EXACT))
     return found
 
 

@@ -8,18 +8,14 @@ first, so that `number < index.legal` asks whether a word is a legal one.
 
 from __future__ import annotations
 
-import json
-import mmap
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from licet.data import compiled
-from licet.errors import DataError
+from licet.data.artefact import Artefact
 from licet.licenses.expression import Expression, parse
 
-MAGIC = b"licet-index\0"
-FORMAT = 2
 STOP = 0xFFFF
 """The number of every stop word: passed over, but counted where a phrase must stand unbroken."""
 
@@ -33,22 +29,11 @@ class Index:
     """
 
     def __init__(self, path: Path) -> None:
-        try:
-            with path.open("rb") as file:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError) as error:
-            raise DataError(f"cannot open the detection index {path.name}: {error}; reinstall licet") from error
-        head = len(MAGIC) + 8
-        if self._map[: len(MAGIC)] != MAGIC:
-            raise DataError(f"{path.name} is not a detection index; reinstall licet")
-        length = int.from_bytes(self._map[len(MAGIC) : head], "little")
-        header = json.loads(self._map[head : head + length])
-        if header["format"] != FORMAT:
-            raise DataError(f"{path.name} has format {header['format']}, this licet reads {FORMAT}; reinstall licet")
-        self.meta: dict[str, Any] = header["meta"]
+        self._file = Artefact(path, "index")
+        self._column = self._file.column
+        self._text = self._file.text
+        self.meta: dict[str, Any] = self._file.meta
         self.legal: int = self.meta["legal"]
-        self._base = head + length
-        self._sections: dict[str, tuple[int, int, str]] = header["sections"]
         self.length = self._column("length")
         self.distinct_legal = self._column("legal_distinct")
         self.legal_length = self._column("legal")
@@ -58,18 +43,7 @@ class Index:
         self.coverage = self._column("coverage")
         self.relevance = self._column("relevance")
         self.start = self._column("start")
-        self._words = self._sections["words"][0] + self._base
-
-    def _column(self, name: str) -> memoryview:
-        offset, size, code = self._sections[name]
-        return memoryview(self._map)[self._base + offset : self._base + offset + size].cast(code)
-
-    def _text(self, name: str) -> str:
-        offset, size, _ = self._sections[name]
-        return self._map[self._base + offset : self._base + offset + size].decode()
-
-    def _raw(self, name: str) -> memoryview:
-        return self._column(name)
+        self._words = self._file.span("words")[0]
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -94,7 +68,7 @@ class Index:
     def words(self, start: int, count: int) -> bytes:
         """COUNT words from place START of the column of all words, two bytes each."""
         at = self._words + 2 * start
-        return self._map[at : at + 2 * count]
+        return self._file.map[at : at + 2 * count]
 
     def rule_words(self, rule: int) -> memoryview:
         """The words of RULE."""
@@ -121,8 +95,8 @@ class Index:
     @cached_property
     def spdx_ids(self) -> dict[str, str]:
         """Ids that an SPDX tag may name, in lower case, and the id each means today."""
-        pairs = (line.split(" ", 1) for line in self._text("spdx_ids").split("\n"))
-        return {key: value for key, value in pairs}
+        lines = self._text("spdx_ids").split("\n")
+        return dict(line.split(" ", 1) for line in lines)
 
     def phrases(self, rule: int) -> list[tuple[int, int]]:
         """Half-open spans of RULE's words that a match must have, unbroken."""

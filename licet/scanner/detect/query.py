@@ -77,7 +77,7 @@ def read(text: str, index: Index) -> Query:
         )
         breaker.line(added, len(numbers) - numbers.count(STOP))
         if "icen" in line or "ICEN" in line or "IDENT" in line.upper():
-            _add_tag(query, line, numbers, start)
+            _add_tag(query, line, start)
     breaker.close()
     query.raw = query.words.tobytes()
     legal = index.legal
@@ -105,7 +105,7 @@ def _add_mixed(query: Query, numbers: list[int | None]) -> None:
             words.append(number)
 
 
-def _add_tag(query: Query, line: str, numbers: list[int | None], start: int) -> None:
+def _add_tag(query: Query, line: str, start: int) -> None:
     match = TAG.search(line)
     if match is None:
         return

@@ -77,7 +77,8 @@ def _lower_operators(text: str) -> str:
 def _recovered(text: str, index: Index) -> Expression:
     """What can be told of a text that is no expression: its known ids, and that something is wrong with it."""
     words = _WORD.findall(text)
-    licenses: list[Expression] = [_known(License(w.rstrip(".,;:")), index) for w in words if w.lower() not in _OPERATORS]
+    ids = [word.rstrip(".,;:") for word in words if word.lower() not in _OPERATORS]
+    licenses: list[Expression] = [_known(License(id), index) for id in ids]
     if not licenses:
         return UNKNOWN
     if len(licenses) == len(words):
@@ -101,4 +102,3 @@ def _known(atom: License | With, index: Index) -> Expression:
         later = index.spdx_ids.get(f"{atom.id.lower()}-or-later")
         return License(later) if later else License(index.spdx_ids[atom.id.lower()], or_later=True)
     return atom if "Ref-" in atom.id else UNKNOWN
-

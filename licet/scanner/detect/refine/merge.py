@@ -16,7 +16,8 @@ def merge(matches: Iterable[Match]) -> list[Match]:
     by_rule = sorted(matches, key=lambda match: (match.rule, *match.key()))
     merged: list[Match] = []
     for rule, group in groupby(by_rule, key=lambda match: match.rule):
-        merged.extend(group if rule == NO_RULE else _merge_one_rule(list(group)))
+        matches_of_rule = list(group)
+        merged.extend(matches_of_rule if rule == NO_RULE else _merge_one_rule(matches_of_rule))
     return in_order(merged)
 
 
@@ -41,7 +42,7 @@ def _merge_one_rule(matches: list[Match]) -> list[Match]:
     return matches
 
 
-def _join(current: Match, other: Match) -> Match | None:
+def _join(current: Match, other: Match) -> Match | None:  # noqa: PLR0911 - one return a way of lying side by side
     """One match for both (which may be either of them), or None where they stay two."""
     if current.inside == other.inside and current.span.overlap(other.span):
         return current if current.span.extent <= other.span.extent else other

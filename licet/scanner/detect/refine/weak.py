@@ -37,7 +37,8 @@ def lacks_required_phrase(match: Match) -> bool:
 def _phrase_broken(match: Match, phrase: Span) -> bool:
     if not match.inside.contains(phrase):
         return True
-    places = [p for p, i in zip(match.span.positions(), match.inside.positions(), strict=False) if phrase.start <= i < phrase.end]
+    pairs = zip(match.span.positions(), match.inside.positions(), strict=False)
+    places = [place for place, inner in pairs if phrase.start <= inner < phrase.end]
     if places[-1] - places[0] + 1 != len(places):
         return True
     return any(place in match.query.unknown for place in places[:-1]) or _stops_differ(match, phrase)
@@ -116,5 +117,3 @@ def drop_weak(matches: list[Match]) -> list[Match]:
     """MATCHES that are not weak; one that stands alone may be scattered."""
     kept = [match for match in matches if not any(reason(match) for reason in ALONE)]
     return kept if len(kept) == 1 else [match for match in kept if not is_scattered(match)]
-
-

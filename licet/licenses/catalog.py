@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The catalog: what is known of every license and exception that SPDX lists, and of those that ScanCode adds.
+
+One record is read without parsing the others: the artefact is memory-mapped, and its directory of ids is searched as
+bytes. Written by `tools/compile_catalog.py`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from licet.data import compiled
+from licet.data.artefact import Artefact
+from licet.errors import UnknownLicenseError
+from licet.licenses.record import Record, from_json
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    record: tuple[int, int]
+    text: tuple[int, int]
+
+
+class _Catalog:
+    """The artefact's sections, and how to find an id in them."""
+
+    def __init__(self) -> None:
+        self.file = Artefact(compiled("catalog.bin"), "catalog")
+        self.ids_at, self.ids_size = self.file.span("ids")
+
+    def place(self, identifier: str) -> _Place | None:
+        """Where the record and text of IDENTIFIER are, whatever its case."""
+        try:
+            key = b"\n" + identifier.lower().encode("ascii") + b"\t"
+        except UnicodeEncodeError:
+            return None
+        at = self.file.map.find(key, self.ids_at, self.ids_at + self.ids_size)
+        if at < 0 or b"\n" in key[1:]:
+            return None
+        line = self.file.map[at + len(key) : self.file.map.find(b"\n", at + 1)]
+        first, second, third, fourth = map(int, line.split())
+        return _Place((first, second), (third, fourth))
+
+    def bytes(self, section: str, place: tuple[int, int]) -> bytes:
+        start = self.file.span(section)[0] + place[0]
+        return self.file.map[start : start + place[1]]
+
+    def sorted_keys(self) -> list[str]:
+        """All ids in lower case, sorted."""
+        return [line.split("\t", 1)[0] for line in self.file.text("ids").strip("\n").split("\n")]
+
+
+@lru_cache(maxsize=1)
+def _catalog() -> _Catalog:
+    return _Catalog()
+
+
+@lru_cache(maxsize=4096)
+def find(identifier: str) -> Record | None:
+    """The record of IDENTIFIER (a license or exception id, in any case), or None where the catalog has none."""
+    place = _catalog().place(identifier)
+    return from_json(json.loads(_catalog().bytes("records", place.record))) if place else None
+
+
+def record(identifier: str) -> Record:
+    """The record of IDENTIFIER, in any case.
+
+    Raises `UnknownLicenseError`, with the ids that look most like it, where the catalog has none.
+    """
+    found = find(identifier)
+    if found is None:
+        near = difflib.get_close_matches(identifier.lower(), _catalog().sorted_keys(), n=3, cutoff=0.75)
+        raise UnknownLicenseError(identifier, tuple(record(key).id for key in near))
+    return found
+
+
+def text(identifier: str) -> str:
+    """The full text of IDENTIFIER, empty where no source carries it.
+
+    Raises `UnknownLicenseError` where the catalog has no such id.
+    """
+    place = _catalog().place(record(identifier).id)
+    assert place is not None
+    return zlib.decompress(_catalog().bytes("texts", place.text)).decode()
+
+
+def all_records() -> tuple[Record, ...]:
+    """Every record, sorted by id without regard to case."""
+    return tuple(record(key) for key in _catalog().sorted_keys())
+
+
+def versions() -> tuple[str, str]:
+    """Which rules and which SPDX license list the catalog was made of."""
+    meta = _catalog().file.meta
+    return meta["rules"], meta["license_list"]

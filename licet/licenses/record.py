@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What is known of one license or exception."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal, TypeAlias
+
+Tags: TypeAlias = tuple[str, ...] | None
+"""Sorted tags, or None where nobody has curated them: unknown is not the same as none."""
+
+
+class Copyleft(StrEnum):
+    """How far a license reaches into what is made with the work, from not at all to furthest."""
+
+    NONE = "none"
+    FILE = "file"
+    LIBRARY = "library"
+    STRONG = "strong"
+    NETWORK = "network"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One license or exception.
+
+    `permissions`, `conditions` and `limitations` use the vocabulary of the public license choosers
+    (`licet.licenses.vocabulary`); None means unknown. `copyleft` is None where it is unknown. `family`, `version` and
+    `or_later` are the version graph that SPDX leaves undefined. `trigger` is "network" where use over a network counts
+    as passing on. `terms` are further restrictions that a license such as the GPL does not admit, `restricts` are
+    limits on use itself, `artefact` names what it is made for where that is not software.
+    """
+
+    id: str
+    name: str
+    kind: Literal["license", "exception"]
+    category: str
+    osi_approved: bool | None
+    fsf_free: bool | None
+    deprecated: bool
+    superseded_by: str | None
+    permissions: Tags
+    conditions: Tags
+    limitations: Tags
+    copyleft: Copyleft | None
+    summary: str
+    header: str | None
+    sources: tuple[str, ...]
+    family: str | None = None
+    version: str | None = None
+    or_later: bool = False
+    trigger: str | None = None
+    artefact: str | None = None
+    terms: tuple[str, ...] = ()
+    restricts: tuple[str, ...] = ()
+
+    @property
+    def curated(self) -> bool:
+        """Whether its tags stand on a curated record."""
+        return self.permissions is not None
+
+
+def from_json(fields: Mapping[str, Any]) -> Record:
+    """The record that `tools/compile_catalog.py` wrote as FIELDS."""
+    return Record(
+        **{
+            **fields,
+            "permissions": _tags(fields["permissions"]),
+            "conditions": _tags(fields["conditions"]),
+            "limitations": _tags(fields["limitations"]),
+            "copyleft": Copyleft(fields["copyleft"]) if fields["copyleft"] else None,
+            "summary": fields["summary"] or "No summary yet: read its text.",
+            "sources": tuple(fields["sources"]),
+            "terms": tuple(fields["terms"]),
+            "restricts": tuple(fields["restricts"]),
+        }
+    )
+
+
+def as_dict(record: Record) -> dict[str, object]:
+    """RECORD as the JSON of `licet show`; unknown tags are `["unknown"]`, never an empty list."""
+    return {
+        "id": record.id,
+        "name": record.name,
+        "kind": record.kind,
+        "category": record.category,
+        "osi_approved": record.osi_approved,
+        "fsf_free": record.fsf_free,
+        "deprecated": record.deprecated,
+        "superseded_by": record.superseded_by,
+        "permissions": _listed(record.permissions),
+        "conditions": _listed(record.conditions),
+        "limitations": _listed(record.limitations),
+        "copyleft": record.copyleft or "unknown",
+        "family": record.family,
+        "version": record.version,
+        "or_later": record.or_later,
+        "terms": list(record.terms),
+        "restricts": list(record.restricts),
+        "artefact": record.artefact or "software",
+        "summary": record.summary,
+        "header": record.header,
+        "sources": list(record.sources),
+    }
+
+
+def _tags(values: list[str] | None) -> Tags:
+    return None if values is None else tuple(sorted(values))
+
+
+def _listed(tags: Tags) -> list[str]:
+    return ["unknown"] if tags is None else list(tags)

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Compiles the license catalog: `python -m tools.compile_catalog` writes `catalog.bin`.
+
+Four sources become one record a license: the SPDX list (ids, names, flags, texts), ScanCode's license files
+(categories, standard headers, texts of what SPDX does not list), and licet's own records in `licet/data/records`, which
+are never overruled. The format is read by `licet/licenses/catalog.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from licet.licenses.expression import ids, parse
+from tools import container, spdx_list
+from tools.index import source, spdx
+
+ROOT = Path(__file__).resolve().parent.parent
+RECORDS = ROOT / "licet" / "data" / "records"
+COMPILED = ROOT / "licet" / "data" / "compiled"
+
+CATEGORIES = {
+    "Public Domain": "public-domain",
+    "Permissive": "permissive",
+    "Copyleft Limited": "weak-copyleft",
+    "Copyleft": "strong-copyleft",
+    "Source-available": "source-available",
+    "Free Restricted": "free-restricted",
+    "Proprietary Free": "proprietary-free",
+    "Commercial": "commercial",
+    "CLA": "contributor-agreement",
+    "Patent License": "patent-license",
+    "Unstated License": "unstated",
+}
+"""ScanCode's categories, in licet's words."""
+
+OF_COPYLEFT = {"file": "weak-copyleft", "library": "weak-copyleft", "strong": "strong-copyleft"}
+"""The category that a curated kind of copyleft means; it goes before ScanCode's."""
+
+
+SUCCESSORS = {
+    "autoconf-exception": {"2.0": "Autoconf-exception-2.0", "3.0": "Autoconf-exception-3.0"},
+    "bison-exception": {"2.0": "Bison-exception-2.2"},
+    "classpath-exception": {"2.0": "Classpath-exception-2.0"},
+    "font-exception": {"2.0": "Font-exception-2.0"},
+    "GCC-exception": {"2.0": "GCC-exception-2.0", "3.0": "GCC-exception-3.1"},
+}
+"""`GPL-2.0-with-X` of old; a GNU id without `+` meant that version only, before version 3.0 of the SPDX list."""
+
+OTHER_SUCCESSORS = {
+    "BSD-2-Clause-FreeBSD": "BSD-2-Clause-Views",
+    "BSD-2-Clause-NetBSD": "BSD-2-Clause",
+    "bzip2-1.0.5": "bzip2-1.0.6",
+    "eCos-2.0": "GPL-2.0-or-later WITH eCos-exception-2.0",
+    "Net-SNMP": "MIT-CMU AND BSD-3-Clause",
+    "Nunit": "zlib-acknowledgement",
+    "StandardML-NJ": "SMLNJ",
+    "wxWindows": "LGPL-2.0-or-later WITH WxWindows-exception-3.1",
+}
+"""Successors named on the pages of the deprecated ids."""
+
+
+def build(out: Path = COMPILED) -> None:
+    """Write `catalog.bin` below OUT."""
+    folder = source.data_folder()
+    scancode = list(source.licenses(folder))
+    listed = spdx_list.read()
+    curated = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(RECORDS.glob("*.toml"))}
+    records: dict[str, tuple[dict[str, Any], str]] = {}
+    by_id = _by_id(scancode)
+    for entry in listed.entries:
+        records[entry.id] = _record(entry, by_id.get(entry.id), curated)
+    for extra in scancode:
+        identifier = spdx.spdx_id(extra)
+        if identifier not in records and not extra.fields.get("is_deprecated"):
+            records[identifier] = _record(_unlisted(extra, identifier), extra, curated)
+    for identifier, (record, text) in records.items():
+        if not text and record["superseded_by"]:
+            records[identifier] = record, _joined(record["superseded_by"], records)
+    unknown = curated.keys() - records.keys()
+    if unknown:
+        raise ValueError(f"licet/data/records has files that name no license: {sorted(unknown)}")
+    out.mkdir(parents=True, exist_ok=True)
+    meta = {"license_list": listed.version, "rules": f"scancode-toolkit {source.version()}", "count": len(records)}
+    container.write(out / "catalog.bin", "catalog", meta, _sections(records))
+
+
+def _by_id(scancode: list[source.Entry]) -> Mapping[str, source.Entry]:
+    found: dict[str, source.Entry] = {}
+    for entry in scancode:
+        if not entry.fields.get("is_deprecated"):
+            for identifier in (spdx.spdx_id(entry), *map(str, entry.fields.get("other_spdx_license_keys") or ())):
+                found.setdefault(identifier, entry)
+    return found
+
+
+def _unlisted(entry: source.Entry, identifier: str) -> spdx_list.Listed:
+    """A license that SPDX does not list, as if it did; ScanCode's own page is its reference."""
+    urls = [str(url) for url in (entry.fields.get("homepage_url"), *(entry.fields.get("text_urls") or ())) if url]
+    exception = bool(entry.fields.get("is_exception"))
+    reference = f"https://scancode-licensedb.aboutcode.org/{entry.name}.html"
+    return spdx_list.Listed(
+        identifier, str(entry.fields["name"]), exception, False, None, None, reference, tuple(urls), entry.text
+    )
+
+
+def _record(
+    entry: spdx_list.Listed, extra: source.Entry | None, curated: Mapping[str, Mapping[str, Any]]
+) -> tuple[dict[str, Any], str]:
+    successor = _successor(entry.id) if entry.deprecated else None
+    facts = _facts(entry.id, curated) or _facts(successor or "", curated)
+    category = CATEGORIES[extra.fields["category"]] if extra else "unknown"
+    copyleft = facts.get("copyleft")
+    if copyleft and not facts.get("restricts"):
+        category = OF_COPYLEFT.get(copyleft, "network-copyleft" if copyleft == "network" else category)
+    if copyleft is None and category in ("permissive", "public-domain") and not entry.exception:
+        copyleft = "none"
+    tags = {kind: facts.get(kind) for kind in ("permissions", "conditions", "limitations")}
+    record = {
+        "id": entry.id,
+        "name": entry.name,
+        "kind": "exception" if entry.exception else "license",
+        "category": category if category != "unknown" or copyleft != "none" else "permissive",
+        "osi_approved": entry.osi_approved,
+        "fsf_free": entry.fsf_free,
+        "deprecated": entry.deprecated,
+        "superseded_by": successor,
+        **tags,
+        "copyleft": copyleft,
+        "summary": facts.get("summary"),
+        "header": (extra.fields.get("standard_notice") or "").strip() or None if extra else None,
+        "sources": list(dict.fromkeys([*facts.get("sources", ()), entry.reference, *entry.see_also])),
+        "family": facts.get("family"),
+        "version": facts.get("version"),
+        "or_later": bool(facts.get("or-later")),
+        "trigger": facts.get("trigger"),
+        "artefact": facts.get("artefact"),
+        "terms": facts.get("terms", []),
+        "restricts": facts.get("restricts", []),
+    }
+    return record, entry.text.strip() or (extra.text.strip() if extra else "")
+
+
+def _facts(identifier: str, curated: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """The curated facts of IDENTIFIER, its own before those of the record it names with `same-as`."""
+    own = curated.get(identifier)
+    if own is None:
+        return {}
+    return {**_facts(own["same-as"], curated), **own} if "same-as" in own else dict(own)
+
+
+def _joined(successor: str, records: Mapping[str, tuple[dict[str, Any], str]]) -> str:
+    """The text of a deprecated id that stood for a license with an exception: both texts, one after the other."""
+    return "\n\n".join(records[identifier][1] for identifier in ids(parse(successor)))
+
+
+def _successor(identifier: str) -> str | None:
+    """What a deprecated id is written as today."""
+    if identifier in OTHER_SUCCESSORS:
+        return OTHER_SUCCESSORS[identifier]
+    base, _, exception = identifier.partition("-with-")
+    if exception:
+        return f"{base}-only WITH {SUCCESSORS[exception][base.rpartition('-')[2]]}"
+    if base.endswith("+"):
+        return f"{base[:-1]}-or-later"
+    gnu = base.startswith(("GPL-", "LGPL-", "AGPL-", "GFDL-"))
+    return f"{base}-only" if gnu else None
+
+
+def _sections(records: Mapping[str, tuple[dict[str, Any], str]]) -> dict[str, bytes]:
+    ids: list[str] = [""]
+    bodies, texts = bytearray(), bytearray()
+    for identifier, (record, text) in _sorted(records):
+        body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+        packed = zlib.compress(text.encode(), 9)
+        ids.append(f"{identifier.lower()}\t{len(bodies)} {len(body)} {len(texts)} {len(packed)}")
+        bodies += body
+        texts += packed
+    return {"ids": ("\n".join(ids) + "\n").encode(), "records": bytes(bodies), "texts": bytes(texts)}
+
+
+def _sorted(
+    records: Mapping[str, tuple[dict[str, Any], str]],
+) -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
+    yield from sorted(records.items(), key=lambda item: item[0].lower())
+
+
+if __name__ == "__main__":
+    build()
