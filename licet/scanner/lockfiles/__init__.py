@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Manifests and lockfiles: one file a format, an explicit registry, one list of components."""
+
+from licet.scanner.lockfiles.manifests import READERS, Manifests, read_manifests
+
+__all__ = ["READERS", "Manifests", "read_manifests"]

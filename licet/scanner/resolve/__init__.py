@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""From components to resolutions: whose word is taken for the license of each, and on what evidence."""
+
+from licet.scanner.resolve.resolver import Resolved, resolve
+
+__all__ = ["Resolved", "resolve"]

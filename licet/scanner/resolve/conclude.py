@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What follows from what a package declares and from what its license files are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from licet.licenses.expression import Expression, License, all_of, ids
+from licet.licenses.normalize import Normalized, merge, normalize
+from licet.model import Basis, Component, Detection, Evidence, Resolution, Unknown
+from licet.scanner.detect import engine
+from licet.scanner.metadata.registry import Found
+
+CONFIDENT = 0.9
+"""A detection in a license file of a lower score does not stand for the file."""
+
+_UNLICENSED = "UNLICENSED"
+_SAYS_NOTHING = ("LicenseRef-scancode-unknown", "LicenseRef-scancode-generic", "LicenseRef-scancode-free-unknown")
+
+
+def conclude(component: Component, found: Found, note: str = "") -> Resolution:
+    """What FOUND says of COMPONENT.
+
+    What is declared stands where it is settled; where it leaves something open, the license files settle it; where
+    nothing is declared, they speak alone. NOTE is added to the evidence.
+    """
+    stated = [text for text in (found.declared, *found.classifiers) if text]
+    declared = "; ".join(stated) or None
+    evidence = [Evidence(found.source, None, (declared or "no license stated") + note)]
+    if found.declared == _UNLICENSED:  # npm: "you do not wish to grant others the right to use"
+        return Resolution(
+            component, Unknown("declared UNLICENSED: nobody is granted anything", missing=True), Basis.DECLARED,
+            declared, None, tuple(evidence),
+        )  # fmt: skip
+    detected = detect_texts(found.license_texts, evidence, found.source)
+    reading = _reading(found)
+    conclusion, basis = _settled(reading, detected)
+    if conclusion is None:
+        return Resolution(
+            component, _unknown(reading, found, stated), Basis.UNKNOWN, declared, detected, tuple(evidence)
+        )
+    return Resolution(component, conclusion, basis, declared, detected, tuple(evidence))
+
+
+def _reading(found: Found) -> Normalized:
+    field = normalize(found.declared) if found.declared else None
+    if field and field.conclusion is not None and not field.candidates:
+        return field  # a settled field goes before classifiers, which are coarser
+    readings = [field] if field else []
+    return merge([*readings, *map(normalize, found.classifiers)])
+
+
+def _settled(reading: Normalized, detected: Expression | None) -> tuple[Expression | None, Basis]:
+    if reading.candidates and detected is not None:
+        confirmed = [identifier for identifier in ids(detected) if identifier in reading.candidates]
+        if len(confirmed) == 1:
+            return License(confirmed[0]), Basis.DETECTED
+    if reading.conclusion is not None:
+        return reading.conclusion, Basis.DECLARED
+    return detected, Basis.DETECTED
+
+
+def _unknown(reading: Normalized, found: Found, stated: Sequence[str]) -> Unknown:
+    if stated:
+        texts = (
+            "none of its license files settles it" if found.license_texts else "it ships no license file to settle it"
+        )
+        return Unknown(f"{reading.why}, and {texts}; clarify it in the policy")
+    if found.license_texts:
+        paths = ", ".join(path for path, _ in found.license_texts)
+        return Unknown(f"states no license, and {paths} holds none that licet knows; clarify it in the policy")
+    return Unknown("states no license and ships no license file: all rights are reserved", missing=True)
+
+
+def detect_texts(
+    texts: Sequence[tuple[str, str]], evidence: list[Evidence] | None = None, source: str = ""
+) -> Expression | None:
+    """What license files (path, text) are, all of them at once; EVIDENCE is told which file said what."""
+    found: list[Expression] = []
+    for path, text in texts:
+        kept = [d for d in engine().detect(text) if _counts(d)]
+        if kept:
+            said = all_of(d.expression for d in kept)
+            found.append(said)
+            if evidence is not None:
+                folder = source.rpartition("/")[0]
+                evidence.append(Evidence(f"{folder}/{path}", kept[0].start_line, str(said)))
+    return all_of(found) if found else None
+
+
+def _counts(detection: Detection) -> bool:
+    return detection.score >= CONFIDENT and not str(detection.expression).startswith(_SAYS_NOTHING)

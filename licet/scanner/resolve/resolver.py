@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Component by component: clarified, installed, stated by the lockfile, or asked of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from packageurl import PackageURL
+
+from licet.model import Basis, Clarification, Component, Declaration, Problem, Resolution, Unknown
+from licet.scanner.metadata.environment import Installed
+from licet.scanner.metadata.registry import Found, Registry
+from licet.scanner.resolve.clarified import clarified, matching, still_holds
+from licet.scanner.resolve.conclude import conclude
+from licet.scanner.resolve.places import Places, expanded, open_places
+
+LOOKUPS_AT_A_TIME = 8
+"""Questions that are put to an index at once."""
+
+OFFLINE = (
+    "is not installed and its lockfile states no license; "
+    "install the project and name its environment (--env), or ask the index (--online)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What was concluded of each component, sorted by purl; clarifications that no longer hold; what went wrong."""
+
+    resolutions: tuple[Resolution, ...]
+    stale: tuple[Clarification, ...]
+    problems: tuple[Problem, ...]
+
+
+def resolve(
+    components: Sequence[Component],
+    *,
+    root: Path,
+    environment: Path | None = None,
+    declarations: Sequence[Declaration] = (),
+    clarifications: tuple[Clarification, ...] = (),
+    registry: Registry | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Resolved:
+    """The license of each of COMPONENTS, and of those that installed ones need.
+
+    `progress` is called with (components done, components in all). Raises `UsageError` where ENVIRONMENT names none.
+    """
+    places = open_places(root, environment, declarations)
+    own = {declaration.name.lower() for declaration in declarations}
+    wanted = [c for c in expanded(components, places) if PackageURL.from_string(c.purl).name.lower() not in own]
+    job = _Job(places, clarifications, registry)
+    done: list[Resolution] = []
+    with ThreadPoolExecutor(LOOKUPS_AT_A_TIME if registry else 1) as pool:
+        for resolution in pool.map(job.resolve, wanted):
+            done.append(resolution)
+            if progress:
+                progress(len(done), len(wanted))
+    done.sort(key=lambda resolution: resolution.component.purl)
+    stale = tuple(c for c in clarifications if c in job.stale)
+    return Resolved(tuple(done), stale, tuple(sorted(job.problems, key=lambda problem: problem.path)))
+
+
+class _Job:
+    """One call of `resolve`: what its components share."""
+
+    def __init__(self, places: Places, clarifications: tuple[Clarification, ...], registry: Registry | None) -> None:
+        self.places = places
+        self.clarifications = clarifications
+        self.registry = registry
+        self.stale: set[Clarification] = set()
+        self.problems: list[Problem] = []
+
+    def resolve(self, component: Component) -> Resolution:
+        installed = self.places.find(component)
+        clarification = matching(component, self.clarifications)
+        if clarification:
+            if still_holds(clarification, installed.folder if installed else None):
+                return clarified(component, clarification, component.declared)
+            self.stale.add(clarification)
+        version = PackageURL.from_string(component.purl).version
+        if installed and (not version or installed.version == version):
+            return conclude(component, installed.found)
+        asked = self.registry.lookup(component.purl) if self.registry else None
+        if isinstance(asked, Found):
+            return conclude(component, asked)
+        if asked is not None:
+            self.problems.append(asked)
+        return self._without_index(component, installed, version, asked)
+
+    def _without_index(
+        self, component: Component, installed: Installed | None, version: str | None, asked: Problem | None
+    ) -> Resolution:
+        """The lockfile's own word, else that of another version that is installed, which is said."""
+        if component.declared:
+            path = component.evidence[0].path if component.evidence else "lockfile"
+            return conclude(component, Found(component.declared, (), (), path))
+        if installed:
+            return conclude(component, installed.found, f" (version {installed.version} is installed, not {version})")
+        return Resolution(component, Unknown(asked.message if asked else OFFLINE), Basis.UNKNOWN)

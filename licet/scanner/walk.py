@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which files belong to a tree.
+
+In a git checkout: what is tracked and what is neither tracked nor ignored. Elsewhere: everything but what tools make
+(environments, caches). Symbolic links are never followed, so that no file is read twice or from outside.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from licet.errors import CannotJudgeError
+from licet.model import Problem, SourceFile
+from licet.scanner.classify import classify, names
+
+_GIT = ("git", "-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.quotepath=off")
+# The scanned checkout may belong to anybody and may ask git to run programs: neither is allowed to matter.
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The files of a tree, sorted by path, and what was odd on the way."""
+
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def walk(root: Path) -> Walk:
+    """The regular files below ROOT, or ROOT itself where it is a file.
+
+    Raises `CannotJudgeError` where ROOT does not exist or cannot be listed.
+    """
+    if root.is_file():
+        return Walk((SourceFile(root.parent, root.name, root.stat().st_size, classify(root.name)),), ())
+    try:
+        os.scandir(root).close()
+    except OSError as error:
+        raise CannotJudgeError(f"cannot list {root}: {error.strerror}; give the folder of a project") from error
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    for path in sorted(set(_tracked(root) or _everything(root, problems))):
+        _take(root, path, files, problems)
+    return Walk(tuple(files), tuple(problems))
+
+
+def _take(root: Path, path: str, files: list[SourceFile], problems: list[Problem]) -> None:
+    location = root / path
+    try:
+        status = location.lstat()
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError):  # tracked and deleted: nothing to scan
+            problems.append(Problem(path, "unreadable", f"{error.strerror}; it was left out", matters=True))
+        return
+    if stat.S_ISLNK(status.st_mode):
+        problems.extend(_link_trouble(root, path))
+    elif stat.S_ISREG(status.st_mode):
+        files.append(SourceFile(root, path, status.st_size, classify(path)))
+        if _not_utf8(path):
+            message = "its name is not UTF-8; it was scanned, and is shown with \\x escapes. Rename it to be safe"
+            problems.append(Problem(path, "name-not-utf8", message))
+
+
+def _link_trouble(root: Path, path: str) -> Iterator[Problem]:
+    """A link that leads to itself or to a folder that holds it: whoever follows links does not come back."""
+    location = root / path
+    try:
+        target = location.resolve(strict=True)
+    except FileNotFoundError:
+        return
+    except (OSError, RuntimeError):  # ELOOP, as Python 3.11 and 3.13 say it
+        yield Problem(
+            path, "symlink-loop", "this symbolic link leads to itself; it was not followed. Remove or mend it"
+        )
+        return
+    if target.is_dir() and (root.resolve() / path).is_relative_to(target):
+        yield Problem(path, "symlink-loop", "this symbolic link leads to a folder that holds it; it was not followed")
+
+
+def _not_utf8(path: str) -> bool:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _tracked(root: Path) -> list[str]:
+    """What git counts to the checkout that ROOT lies in; empty where it is none, or git is not there."""
+    command = [*_GIT, "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
+    try:
+        listed = subprocess.run(  # noqa: S603 - a fixed command; ROOT is one argument and no option
+            command, capture_output=True, check=True, stdin=subprocess.DEVNULL
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    found: list[str] = []
+    for raw in listed.split(b"\0"):
+        path = os.fsdecode(raw)
+        location = root / path
+        if not path:
+            continue
+        if location.is_dir() and not location.is_symlink():  # a submodule, or a checkout inside this one
+            found += [f"{path.rstrip('/')}/{inner}" for inner in _tracked(location)]
+        else:
+            found.append(path)
+    return found
+
+
+def _everything(root: Path, problems: list[Problem]) -> Iterator[str]:
+    def refused(error: OSError) -> None:
+        place = os.path.relpath(error.filename, root)
+        problems.append(Problem(place, "unreadable", f"cannot list this folder: {error.strerror}", matters=True))
+
+    for folder, folders, files in os.walk(root, onerror=refused):
+        below = "" if Path(folder) == root else os.path.relpath(folder, root).replace(os.sep, "/") + "/"
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        kept = [name for name in folders if name not in links and not _is_made_by_tools(Path(folder) / name)]
+        folders[:] = sorted(kept)
+        yield from (below + name for name in (*files, *links))
+
+
+def _is_made_by_tools(folder: Path) -> bool:
+    return folder.name in names()["made-by-tools"] or (folder / "pyvenv.cfg").is_file()
