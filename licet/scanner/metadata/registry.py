@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The one question asked of a package registry, and the shape of its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from licet.model import Problem
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a registry knows about the license of one package version."""
+
+    declared: str | None
+    """The license expression or free text the package declares, if any."""
+
+    classifiers: tuple[str, ...]
+    """The license classifiers only, in the order the package gives them."""
+
+    license_texts: tuple[tuple[str, str], ...]
+    """(path inside the package, text) pairs."""
+
+    source: str
+    """The address the answer came from, never with credentials."""
+
+
+class Registry(Protocol):
+    """Anything that can tell what a package declares about its license."""
+
+    def lookup(self, purl: str) -> Found | Problem:
+        """Return what is known about `purl`, or the problem that kept it unknown."""
+        ...
