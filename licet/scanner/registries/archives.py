@@ -10,6 +10,7 @@ import io
 import json
 import lzma
 import re
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -28,6 +29,11 @@ _TEXT_BYTES = 1024 * 1024
 _TEXTS = 64
 _MEMBERS = 100_000
 _UNPACKED_BYTES = 512 * 1024 * 1024
+# All that the library's readers raise for archives that are torn, encrypted, oddly packed, or made to break them.
+_DAMAGE = (
+    *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(ArithmeticError, EOFError, LookupError, OSError, RuntimeError, ValueError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def read_wheel(file: IO[bytes], wants_texts: Callable[[str], bool]) -> Contents:
                 if text is not None:
                     texts.append((name, text))
             return Contents(manifest, tuple(texts))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise _damaged(error) from error
 
 
@@ -88,9 +94,7 @@ def read_sources(data: bytes, manifest: str) -> Contents:
                 text = read(_TEXT_BYTES)
                 if text is not None:
                     texts.append((path, text))
-    except (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError) as error:
-        raise _damaged(error) from error
-    except (NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise _damaged(error) from error
     return Contents(found, tuple(sorted(texts)))
 

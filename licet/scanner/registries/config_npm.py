@@ -50,7 +50,7 @@ def npm_settings(
     strict = own.get("strict-ssl", "true").lower() != "false"
     access = Access(
         credentials=_credentials(own, theirs, asked),
-        plain=frozenset(place(each) for each in asked if each.lower().startswith("http:")),
+        plain=_plain(asked, own),
         unverified=frozenset() if strict else frozenset({"*"}),
         ca_file=own.get("cafile") or None,
         extra_ca=own.get("ca") or environ.get("NODE_EXTRA_CA_CERTS") or None,
@@ -166,6 +166,14 @@ def _credentials(own: Mapping[str, str], theirs: Mapping[str, str], asked: list[
         if header is not None:
             found.setdefault(f"//{place(each)}/", header)
     return tuple(found.items())
+
+
+def _plain(asked: list[str], own: Mapping[str, str]) -> frozenset[str]:
+    """The hosts that may be asked over http. A scanned tree cannot have the user's credentials sent that way."""
+    access = Access(credentials=_credentials(own, {}, []))
+    open_ones = [each for each in asked if each.lower().startswith("http:")]
+    chosen = [each for each in open_ones if each in own.values() or access.authorization(without_user(each)) is None]
+    return frozenset(map(place, chosen))
 
 
 def _is_secret(key: str) -> bool:

@@ -26,7 +26,7 @@ from licet.scanner.registries.config_npm import npm_settings
 from licet.scanner.registries.config_pip import pip_settings
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import Client
-from licet.scanner.registries.npm import NpmRegistries
+from licet.scanner.registries.npm import NpmRegistries, is_pinned
 from licet.scanner.registries.pace import Gate, Pace
 from licet.scanner.registries.pypi import PythonIndexes
 
@@ -94,11 +94,11 @@ class Registries:
         version = purl.version or None
         # A published version never changes: what was found of it once holds, whichever index page lists it today.
         key = f"found-1 {purl.to_string()} {' '.join(kind.addresses)}"
-        kept = self._cache.read(key) if version is not None else None
+        kept = self._cache.read(key) if is_pinned(version) else None
         found = _load(kept.body) if kept is not None else None
         if found is None:
             found = kind.ask(purl.namespace or None, purl.name, version)
-            if version is not None and (found.declared or found.classifiers or found.license_texts):
+            if is_pinned(version) and (found.declared or found.classifiers or found.license_texts):
                 self._cache.write(key, Kept(found.source, json.dumps(astuple(found)).encode()))
         return found
 
@@ -110,17 +110,24 @@ class Registries:
             return self._kinds[type]
 
     def _python(self) -> _Kind:
-        settings = pip_settings(self._environ, self._home or Path.home(), partial(pip_default, self._environ))
+        settings = pip_settings(self._environ, self._home_folder(), partial(pip_default, self._environ))
         client = self._client(settings.access)
         indexes = PythonIndexes(client, settings.indexes, self._cache)
         return _Kind(lambda _, name, version: indexes.lookup(name, version), settings.indexes, client)
 
     def _javascript(self) -> _Kind:
-        home, default = self._home or Path.home(), partial(npm_default, self._environ)
-        settings = npm_settings(self._environ, home, self._project, default)
+        default = partial(npm_default, self._environ)
+        settings = npm_settings(self._environ, self._home_folder(), self._project, default)
         client = self._client(settings.access)
         addresses = (settings.registry or "", *map("=".join, settings.scopes))
         return _Kind(NpmRegistries(client, settings, self._cache).lookup, addresses, client)
+
+    def _home_folder(self) -> Path:
+        try:
+            return self._home or Path.home()
+        except RuntimeError:
+            # An account without a home, as in some containers, has no settings there.
+            return Path(os.devnull)
 
     def _client(self, access: Access) -> Client:
         return Client(access, self._gate, self._cache, f"licet/{licet.__version__}")

@@ -51,7 +51,7 @@ class NpmRegistries:
         # The slash of a scoped name is part of the name, and must not look like a folder.
         package = f"{registry}/{quote(full, safe='@')}"
         single = f"{package}/{quote(version or 'latest', safe='')}"
-        max_age = HOUR if version is None else None
+        max_age = None if is_pinned(version) else HOUR
         try:
             document = self._client.get(
                 single, _version_document, accept="application/json", max_age=max_age, limit=_DOCUMENT_LIMIT
@@ -97,6 +97,11 @@ class NpmRegistries:
         return read_sources(kept.body, "package.json")
 
 
+def is_pinned(version: str | None) -> bool:
+    """Whether `version` is a version, which never changes, and not a tag such as "next", which does."""
+    return version is not None and version[:1].isdigit()
+
+
 def _tarballs(registry: str, full: str, named: object) -> list[str]:
     """Where the tarball may be, the configured registry first.
 
@@ -127,10 +132,12 @@ def _package_document(kept: Kept) -> Mapping[str, object]:
 
 def _part_of(packument: Mapping[str, object], url: str, version: str | None) -> Mapping[str, object]:
     versions, tags = packument.get("versions"), packument.get("dist-tags")
-    wanted = version or (tags.get("latest") if isinstance(tags, Mapping) else None)
-    document = versions.get(wanted) if isinstance(versions, Mapping) else None
+    versions = versions if isinstance(versions, Mapping) else {}
+    tagged = tags.get(version or "latest") if isinstance(tags, Mapping) else None
+    # A version goes before a tag of the same name, as with npm.
+    document = versions.get(version) or versions.get(str(tagged))
     if not isinstance(document, Mapping):
-        message = f"{shown(url)} has no version {wanted or 'marked latest'}; it may have been withdrawn"
+        message = f"{shown(url)} has no version {version or 'marked latest'}; it may have been withdrawn"
         raise RegistryError("registry-missing", message)
     return document
 

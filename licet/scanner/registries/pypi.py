@@ -105,7 +105,7 @@ class PythonIndexes:
         def parse(kept: Kept) -> tuple[File, ...]:
             try:
                 return parse_page(kept.body, kept.url)
-            except (ValueError, AttributeError, TypeError, RecursionError):
+            except (ValueError, AttributeError, TypeError, RecursionError, AssertionError):
                 message = f"{shown(url)} is no package index page; check index-url in your pip configuration"
                 raise RegistryError("registry-broken", message) from None
 

@@ -115,6 +115,16 @@ def test_a_scanned_tree_gets_none_of_the_users_credentials(home: Path, tmp_path:
     assert read.access.proxy("https://theirs.invalid/") is None
 
 
+def test_a_scanned_tree_cannot_have_a_token_sent_in_the_clear(home: Path, tmp_path: Path) -> None:
+    rc(home, "//mine.invalid/:_authToken=t0k")
+    project = rc(tmp_path / "project", "registry=http://mine.invalid/", "@x:registry=http://open.invalid/").parent
+    access = settings(home, project).access
+    assert not access.may_ask("http://mine.invalid/demo")
+    assert access.may_ask("http://open.invalid/demo")
+    rc(home, "registry=http://mine.invalid/", "//mine.invalid/:_authToken=t0k")
+    assert settings(home, project).access.may_ask("http://mine.invalid/demo")
+
+
 def test_a_project_may_name_the_variable_of_its_token(home: Path, tmp_path: Path) -> None:
     project = rc(tmp_path / "p", "registry=https://r.invalid/", "//r.invalid/:_authToken=${NPM_TOKEN}").parent
     assert settings(home, project, NPM_TOKEN="t").access.authorization("https://r.invalid/demo") == "Bearer t"

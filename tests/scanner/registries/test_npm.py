@@ -13,6 +13,7 @@ from licet.model import Problem
 from licet.scanner.metadata.registry import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.declared import from_package_json
+from licet.scanner.registries.npm import is_pinned
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Packer, Server
@@ -44,6 +45,16 @@ def test_a_registry_without_such_documents(server: Server, npm: Registries) -> N
     assert found(npm.lookup(DEMO)).declared == "ISC"
     assert found(npm.lookup("pkg:npm/demo")).declared == "MIT"
     assert problem(npm.lookup("pkg:npm/demo@3.0.0")).code == "registry-missing"
+
+
+def test_a_tag_is_not_kept_as_a_version_is(server: Server, npm: Registries) -> None:
+    tags, versions = {"next": "2.0.0", "odd": ["x"]}, {"2.0.0": {"license": "MIT"}}
+    server.add("/npm/demo", {"name": "demo", "dist-tags": tags, "versions": versions})
+    assert found(npm.lookup("pkg:npm/demo@next")).declared == "MIT"
+    assert problem(npm.lookup("pkg:npm/demo@odd")).code == "registry-missing"
+    assert problem(npm.lookup("pkg:npm/demo")).code == "registry-missing"
+    assert not is_pinned("next")
+    assert is_pinned("1.0.0")
 
 
 def test_a_scope_is_part_of_the_name(server: Server, npm: Registries) -> None:

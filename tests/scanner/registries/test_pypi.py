@@ -176,7 +176,9 @@ def test_a_damaged_wheel_gives_way_to_the_sources(server: Server, pack: Packer, 
     assert found(pip.lookup(DEMO)).declared == "ISC"
 
 
-@pytest.mark.parametrize("page", ['{"files": 3}', "{", '{"meta": {"api-version": "2.0"}, "files": []}', "no page"])
+@pytest.mark.parametrize(
+    "page", ['{"files": 3}', "{", '{"meta": {"api-version": "2.0"}, "files": []}', "no page", "<![odd["]
+)
 def test_a_page_that_is_none(server: Server, pip: Registries, page: str) -> None:
     server.add("/simple/demo/", page)
     assert problem(pip.lookup(DEMO)).code == "registry-broken"
