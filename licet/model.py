@@ -25,6 +25,7 @@ class FileKind(StrEnum):
     MANIFEST = "manifest"
     LOCKFILE = "lockfile"
     SOURCE = "source"
+    TEST = "test"
     DOCUMENT = "document"
     VENDORED = "vendored"
     GENERATED = "generated"
@@ -57,13 +58,23 @@ class Evidence:
 
 
 class Method(StrEnum):
-    """How a detection was made, from surest to least sure."""
+    """How a detection was made; `clarified` is a person's word in the policy."""
 
     SPDX_TAG = "spdx-tag"
     HASH = "hash"
     EXACT = "exact"
     APPROXIMATE = "approximate"
     UNKNOWN = "unknown"
+    CLARIFIED = "clarified"
+
+
+class Role(StrEnum):
+    """What the words that were found do: they are the license, grant it, tag the file with it, or only name it."""
+
+    TEXT = "text"
+    NOTICE = "notice"
+    TAG = "tag"
+    MENTION = "mention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Detection:
     score: float
     method: Method
     rule: str
-    is_license_text: bool = False
+    role: Role = Role.NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +102,12 @@ class Copyright:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What the scanner knows about one file."""
+    """What the scanner knows about one file; `sha256` is empty where not all of it was read."""
 
     path: str
     kind: FileKind
     size: int = 0
+    sha256: str = ""
     detections: tuple[Detection, ...] = ()
     copyrights: tuple[Copyright, ...] = ()
 

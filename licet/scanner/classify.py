@@ -43,7 +43,12 @@ def classify(path: str) -> FileKind:
     ending = place.suffix.lower()
     if any(part.lower() in names()["vendor-folders"] for part in place.parts[:-1]):
         return FileKind.BINARY if ending in names()["binaries"] else FileKind.VENDORED
-    return _by_name(place) or _by_ending(place.name, ending)
+    kind = _by_name(place) or _by_ending(place.name, ending)
+    if kind in (FileKind.SOURCE, FileKind.OTHER, FileKind.GENERATED) and names()["trial-folders"].intersection(
+        place.parts
+    ):
+        return FileKind.TEST
+    return kind
 
 
 def _by_name(place: PurePosixPath) -> FileKind | None:
@@ -52,7 +57,7 @@ def _by_name(place: PurePosixPath) -> FileKind | None:
         return FileKind.LOCKFILE
     if name in names()["manifests"] or REQUIREMENTS_NAME.fullmatch(name):
         return FileKind.MANIFEST
-    if ending in names()["code"] or ending in names()["binaries"]:
+    if any(ending in names()[key] for key in ("code", "data", "binaries")):
         return None
     if LICENSE_NAME.fullmatch(name) or "LICENSES" in place.parts[:-1]:
         return FileKind.LICENSE

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from licet.model import FileFacts, FileKind, Problem, SourceFile
 from licet.scanner.classify import classify, of_content
@@ -27,9 +28,10 @@ CHUNK = 16
 """Files handed to a process at a time."""
 
 SKIPPED_BYTES = (FileKind.BINARY,)
-"""Kinds that a repository scan does not look into: pictures, archives, fonts. `scan_one` looks into anything."""
+"""Kinds that a repository scan does not look into: pictures, archives, fonts. `scan_each` looks into anything."""
 
 Scanned: TypeAlias = tuple[FileFacts, tuple[Problem, ...]]
+_Item = TypeVar("_Item")
 Progress: TypeAlias = Callable[[int, int], None]
 
 
@@ -42,7 +44,7 @@ def scan(
     """
     facts: list[FileFacts] = []
     problems: list[Problem] = []
-    for done, (fact, trouble) in enumerate(_each(files, jobs), start=1):
+    for done, (fact, trouble) in enumerate(_spread(_scan, files, jobs), start=1):
         facts.append(fact)
         problems += trouble
         if progress:
@@ -50,16 +52,22 @@ def scan(
     return tuple(facts), tuple(problems)
 
 
-def _each(files: Sequence[SourceFile], jobs: int) -> Iterator[Scanned]:
+def scan_each(paths: Sequence[str], *, jobs: int = 0) -> Iterator[Scanned]:
+    """What is in each of the files at PATHS, in their order; archives and pictures are looked into, too."""
+    yield from _spread(_scan_path, paths, jobs)
+
+
+def _spread(work: Callable[[_Item], Scanned], files: Sequence[_Item], jobs: int) -> Iterator[Scanned]:
+    """WORK done on each of FILES, in their order, over as many processes as pay."""
     processes = min(jobs or _processors(), -(-len(files) // CHUNK))
     if processes <= 1 or len(files) < WORTH_A_POOL:
-        yield from map(_scan, files)
+        yield from map(work, files)
         return
     # Not fork: the progress display has threads, and a forked thread's lock is held for ever.
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context(method)) as pool:
         try:
-            yield from pool.map(_scan, files, chunksize=CHUNK)
+            yield from pool.map(work, files, chunksize=CHUNK)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -75,9 +83,8 @@ def _scan(file: SourceFile) -> Scanned:
     return _facts(file.location, file.path, file.kind)
 
 
-def scan_one(location: Path, path: str) -> Scanned:
-    """What is in the file at LOCATION, whatever it is; PATH is what the answer calls it."""
-    return _facts(location, path, classify(path))
+def _scan_path(path: str) -> Scanned:
+    return _facts(Path(path), path, classify(path))
 
 
 def _facts(location: Path, path: str, kind: FileKind) -> Scanned:
@@ -94,7 +101,8 @@ def _facts(location: Path, path: str, kind: FileKind) -> Scanned:
     if cut:
         message = f"has {size} bytes, of which the first and last {LARGEST // 2} were looked at"
         problems.append(Problem(path, "file-too-large", message))
-    facts = FileFacts(path, kind, size, engine().detect(text), find_copyrights(text))
+    digest = "" if cut else hashlib.sha256(data).hexdigest()
+    facts = FileFacts(path, kind, size, digest, engine().detect(text), find_copyrights(text))
     return facts, tuple(problems)
 
 

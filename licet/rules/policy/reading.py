@@ -59,7 +59,7 @@ class Table:
         self.values = values
 
     def only(self, *known: str) -> Table:
-        """This table, with each key outside KNOWN kept as a mistake."""
+        """The table itself, with each key outside KNOWN kept as a mistake."""
         for key in self.values:
             if key not in known:
                 self.page.wrong((*self.at, key), f"unknown key {key!r}; {proposal(key, known)}")

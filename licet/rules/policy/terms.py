@@ -8,6 +8,7 @@ import re
 
 from licet.errors import ExpressionError, UnknownLicenseError
 from licet.licenses import catalog
+from licet.licenses.canonical import canonical
 from licet.licenses.expression import Expression, ids, parse
 from licet.rules.policy.reading import proposal
 from licet.rules.policy.values import Category, Flag, Term
@@ -28,7 +29,7 @@ def parse_license(text: str) -> Expression:
                 catalog.record(id)
     except (ExpressionError, UnknownLicenseError) as error:
         raise ValueError(str(error)) from None
-    return catalog.canonical(expression)
+    return canonical(expression)
 
 
 def parse_term(text: str) -> Term:

@@ -57,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """An `[[exception]]`: the packages or files meant, the license accepted for them, why, and until when (inclusive)."""
+    """An `[[exception]]`: the packages or files meant, the license accepted, why, and until when (inclusive)."""
 
     selector: Selector
     license: Expression

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from licet.model import Detection, Method
+from licet.model import Detection, Method, Role
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.align import align
 from licet.scanner.detect.candidates import candidates
@@ -107,8 +107,16 @@ def _detection(match: Match) -> Detection:
         score=round(min(match.coverage, 1.0), 4),
         method=match.method,
         rule=_TAG_RULE if match.rule == NO_RULE else match.index.names[match.rule],
-        is_license_text=Flag.TEXT in match.flags or Method.HASH is match.method,
+        role=_role(match),
     )
+
+
+def _role(match: Match) -> Role:
+    if match.flags & Flag.TEXT or match.method is Method.HASH:
+        return Role.TEXT
+    if match.flags & Flag.NOTICE:
+        return Role.NOTICE
+    return Role.TAG if match.flags & Flag.TAG else Role.MENTION
 
 
 def _ends(text: str) -> str:

@@ -89,6 +89,16 @@ class Registries:
             path = purl.partition("?")[0].partition("#")[0]
             return Problem(path=path, code=error.code, message=error.message)
 
+    def addresses(self) -> dict[str, tuple[str, ...] | str]:
+        """Kind of package to the addresses (without credentials) that would be asked, or why there are none."""
+        found: dict[str, tuple[str, ...] | str] = {}
+        for type in ("pypi", "npm"):
+            try:
+                found[type] = tuple(address for address in self._kind(type).addresses if address)
+            except RegistryError as error:
+                found[type] = error.message
+        return found
+
     def _lookup(self, purl: PackageURL) -> Found:
         kind = self._kind(purl.type)
         version = purl.version or None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from licet.licenses.expression import Expression, License, all_of, ids
 from licet.licenses.normalize import Normalized, merge, normalize
-from licet.model import Basis, Component, Detection, Evidence, Resolution, Unknown
+from licet.model import Basis, Component, Detection, Evidence, Resolution, Role, Unknown
 from licet.scanner.detect import engine
 from licet.scanner.metadata.registry import Found
 
@@ -90,4 +90,8 @@ def detect_texts(
 
 
 def _counts(detection: Detection) -> bool:
-    return detection.score >= CONFIDENT and not str(detection.expression).startswith(_SAYS_NOTHING)
+    return (
+        detection.score >= CONFIDENT
+        and detection.role is not Role.MENTION
+        and not str(detection.expression).startswith(_SAYS_NOTHING)
+    )

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""`licet check`."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from licet.cli import exits, session
+from licet.cli.options import (
+    Distributions,
+    Environment,
+    Jobs,
+    NoCache,
+    Online,
+    PolicyFile,
+    Quiet,
+    Root,
+    Strict,
+    UseOption,
+)
+from licet.cli.output import canvas, emit
+from licet.errors import UsageError
+from licet.pipeline import check, find_policy
+from licet.templates.formats import FORMATS, render
+
+Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc] # the registry is the list
+
+
+def run(
+    path: Root = Path(),
+    format: Annotated[
+        list[Format] | None, typer.Option("--format", "-f", help="How to print; repeatable, with an -o each.")
+    ] = None,
+    output: Annotated[
+        list[Path] | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, whole; one a format.")
+    ] = None,
+    policy: PolicyFile = None,
+    use: UseOption = None,
+    distribution: Distributions = None,
+    env: Environment = None,
+    online: Online = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> int:
+    """Judge a project: what is in it, may it be passed on, and what mends it."""
+    wanted = _pairs(format or [Format("text")], output or [])
+    rules = find_policy(path, policy)
+    with session.options(
+        jobs=jobs,
+        env=env,
+        online=online,
+        no_cache=no_cache,
+        quiet=quiet,
+        use=use,
+        distributions=distribution,
+        strict=strict,
+    ) as options:
+        report = check(path, rules, options, date.today())  # noqa: DTZ011 - exceptions expire on the user's own calendar
+    for name, target in wanted:
+        emit(render(report, name.value, canvas(target)), target)
+    return exits.OF_VERDICT[report.verdict]
+
+
+def _pairs(formats: list[Format], outputs: list[Path]) -> list[tuple[Format, Path | None]]:
+    """Each format with its file; one format may do without, and a format that stands last may go to stdout."""
+    if len(outputs) > len(formats):
+        raise UsageError(f"{len(outputs)} files (-o) for {len(formats)} formats (--format): give one file a format")
+    if len(formats) - len(outputs) > 1:
+        raise UsageError("several formats (--format) need a file (-o) each; one of them may go to stdout, the last")
+    return list(zip(formats, [*outputs, None], strict=False))

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""`licet compat`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from licet.cli import exits
+from licet.cli.options import Output, Quiet
+from licet.cli.output import canvas, emit
+from licet.errors import CannotJudgeError, LicetError, UsageError
+from licet.licenses.expression import parse
+from licet.model import Distribution, Use
+from licet.rules.compatibility import Answer, as_dict, judge
+from licet.templates.formats.canvas import Canvas
+from licet.templates.formats.json_format import document, lines
+
+
+class Format(StrEnum):
+    """Formats of an answer."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def run(
+    inbound: Annotated[str | None, typer.Argument(metavar="INBOUND", help="The license of what is used.")] = None,
+    outbound: Annotated[str | None, typer.Argument(metavar="OUTBOUND", help="The license of the whole.")] = None,
+    use: Annotated[Use, typer.Option("--use", help="How it is used.")] = Use.DYNAMIC,
+    distribution: Annotated[Distribution, typer.Option("--distribution", help="How the whole is passed on.")] = (
+        Distribution.BINARY
+    ),
+    modified: Annotated[bool, typer.Option("--modified", help="What is used was changed.")] = False,
+    batch: Annotated[
+        str | None, typer.Option("--batch", metavar="FILE", help="Many questions, one JSON object a line; - for stdin.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TEXT,
+    output: Output = None,
+    quiet: Quiet = False,  # noqa: ARG001 - every command takes it; this one has no messages
+) -> int:
+    """Say whether a work under one license may go into a work under another, with reasons and sources."""
+    if batch is not None:
+        emit(lines(_answers(batch)), output)
+        return exits.DONE
+    if inbound is None or outbound is None:
+        raise UsageError("two licenses are needed, INBOUND and OUTBOUND; or questions in a file (--batch)")
+    answer = judge(parse(inbound), parse(outbound), use=use, distribution=distribution, modified=modified)
+    if format is Format.TEXT:
+        emit(_text(inbound, outbound, answer, canvas(output)), output)
+    else:
+        made = as_dict(inbound, outbound, answer)
+        emit(document(made) if format is Format.JSON else lines([made]), output)
+    return exits.DONE
+
+
+def _answers(batch: str) -> list[dict[str, object]]:
+    try:
+        text = sys.stdin.read() if batch == "-" else Path(batch).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotJudgeError(f"cannot read the questions in {batch}: {error}") from error
+    answers: list[dict[str, object]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            try:
+                answers.append(_answer(json.loads(line)))
+            except (ValueError, TypeError, KeyError, AttributeError, LicetError) as error:
+                raise UsageError(f"{batch}:{number}: {_mistake(error)}") from error
+    return answers
+
+
+def _answer(asked: dict[str, Any]) -> dict[str, object]:
+    answer = judge(
+        parse(asked["inbound"]),
+        parse(asked["outbound"]),
+        use=Use(asked.get("use", Use.DYNAMIC)),
+        distribution=Distribution(asked.get("distribution", Distribution.BINARY)),
+        modified=bool(asked.get("modified", False)),
+    )
+    return as_dict(asked["inbound"], asked["outbound"], answer)
+
+
+def _mistake(error: Exception) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _text(inbound: str, outbound: str, answer: Answer, page: Canvas) -> str:
+    colour = {"compatible": "green", "conditional": "yellow", "conflict": "red"}.get(answer.verdict, "blue")
+    rows = [page.paint(f"{answer.verdict} ({answer.kind})", "bold", colour), f"  {inbound} into {outbound}"]
+    if answer.chosen:
+        rows += page.labelled("taking", str(answer.chosen), 2)
+    if answer.effective_outbound and str(answer.effective_outbound) != outbound:
+        rows += page.labelled("goes out", f"under {answer.effective_outbound}", 2)
+    for reason in answer.because:
+        rows += page.labelled("because", f"{reason.text} [{reason.source}]", 2)
+    for label, texts in (("must", answer.obligations), ("fix", answer.remedies), ("else", answer.counterfactuals)):
+        for text in texts:
+            rows += page.labelled(label, text, 2)
+    return "\n".join(rows) + "\n"

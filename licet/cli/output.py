@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The one place that prints: results to stdout or to a file that is written whole, messages to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from licet.errors import CannotJudgeError
+from licet.templates.formats.canvas import Canvas
+
+PIPED_WIDTH = 100
+"""Columns of text that goes to no window."""
+
+
+def canvas(output: Path | None = None) -> Canvas:
+    """What text is laid out on: the window, or a plain page where OUTPUT or a pipe takes it; NO_COLOR is obeyed."""
+    if output is not None or not sys.stdout.isatty():
+        return Canvas(PIPED_WIDTH, color=False)
+    return Canvas(shutil.get_terminal_size().columns, color=not os.environ.get("NO_COLOR"))
+
+
+def emit(text: str, output: Path | None = None) -> None:
+    """TEXT to stdout, or into the file OUTPUT, which is replaced whole or not touched.
+
+    Raises `CannotJudgeError` where the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # stdout may be replaced by a test
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        handle, temporary = tempfile.mkstemp(dir=output.resolve().parent, prefix=f".{output.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(text)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(output)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotJudgeError(f"cannot write {output}: {error.strerror}") from error
+
+
+def tell(message: str) -> None:
+    """MESSAGE to stderr."""
+    sys.stderr.write(f"licet: {message}\n")

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the scanning commands do before and after the pipeline: policy, index, caches, progress."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from licet.cli.progress import bar
+from licet.model import Distribution, Use
+from licet.pipeline import Options
+from licet.scanner.registries import Registries
+
+
+def cache_folder() -> Path:
+    """Where answers of indexes are kept."""
+    return Path(platformdirs.user_cache_dir("licet"))
+
+
+@contextmanager
+def options(
+    *,
+    jobs: int,
+    env: Path | None,
+    online: bool,
+    no_cache: bool,
+    quiet: bool,
+    use: Use | None = None,
+    distributions: list[Distribution] | None = None,
+    strict: bool = False,
+) -> Iterator[Options]:
+    """The pipeline's options, with the index opened where it may be asked."""
+    with ExitStack() as stack:
+        registry = None
+        if online:
+            folder = cache_folder() / "indexes"
+            if no_cache:
+                shutil.rmtree(folder, ignore_errors=True)
+            # The scanned tree's own .npmrc is not asked: it could send the user's secrets to a host of its choice.
+            registry = stack.enter_context(Registries(folder))
+        progress = stack.enter_context(bar(quiet=quiet))
+        yield Options(jobs, env, registry, use, tuple(distributions) if distributions else None, strict, progress)

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where the rooms meet: walk, scan, resolve, evaluate, report."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+import licet
+from licet.errors import CannotJudgeError
+from licet.licenses import catalog
+from licet.model import Distribution, Inventory, Report, Use, Versions
+from licet.rules.clarify import clarify
+from licet.rules.evaluate import evaluate, verdict
+from licet.rules.outbound import outbound
+from licet.rules.policy import Policy, parse_policy
+from licet.scanner.lockfiles import read_manifests
+from licet.scanner.metadata.registry import Registry
+from licet.scanner.resolve import resolve
+from licet.scanner.scan import scan
+from licet.scanner.walk import walk
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with (stage, done, in all)."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to look: processes (0: one a processor), the installed environment, the index to ask, whom to tell."""
+
+    jobs: int = 0
+    environment: Path | None = None
+    registry: Registry | None = None
+    use: Use | None = None
+    distributions: tuple[Distribution, ...] | None = None
+    strict: bool = False
+    progress: Progress | None = None
+
+
+def take_inventory(root: Path, policy: Policy, options: Options) -> Inventory:
+    """Everything that is in the tree at ROOT and that it depends on, clarified by POLICY; no judgement.
+
+    Raises `CannotJudgeError` where ROOT cannot be listed, `UsageError` where the environment is none.
+    """
+    tree = walk(root)
+    manifests = read_manifests(tree.files)
+    facts, unread = scan(tree.files, jobs=options.jobs, progress=_stage(options, "Reading files"))
+    resolved = resolve(
+        manifests.components,
+        root=root if root.is_dir() else root.parent,
+        environment=options.environment,
+        declarations=manifests.declarations,
+        clarifications=tuple(c for c in policy.clarifications if c.package.startswith("pkg:")),
+        registry=options.registry,
+        progress=_stage(options, "Resolving dependencies"),
+    )
+    files, stale = clarify(facts, policy.clarifications)
+    problems = {*tree.problems, *manifests.problems, *unread, *resolved.problems}
+    return Inventory(
+        files=files,
+        declarations=manifests.declarations,
+        resolutions=resolved.resolutions,
+        stale=(*resolved.stale, *stale),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.code))),
+    )
+
+
+def check(root: Path, policy: Policy, options: Options, today: date) -> Report:
+    """The verdict on the tree at ROOT: may it be passed on as it is? TODAY is when exceptions expire."""
+    inventory = take_inventory(root, policy, options)
+    license = outbound(inventory, policy)
+    findings = evaluate(inventory, policy, license, use=options.use, distributions=options.distributions, today=today)
+    answer = verdict(findings, inventory.problems, policy, strict=options.strict)
+    return Report(versions(), license, answer, inventory, findings)
+
+
+def versions() -> Versions:
+    """What an answer was made with."""
+    rules, license_list = catalog.versions()
+    return Versions(licet.__version__, rules, license_list)
+
+
+def find_policy(root: Path, named: Path | None) -> Policy:
+    """The policy NAMED, else the nearest `licet.toml` or `[tool.licet]` upward from ROOT, else the default.
+
+    Raises `PolicyError` with every mistake, `CannotJudgeError` where the named file cannot be read.
+    """
+    if named is not None:
+        return _read_policy(named, named.name)
+    start = root.resolve()
+    for folder in (start, *start.parents):
+        for name in ("licet.toml", "pyproject.toml"):
+            path = folder / name
+            if path.is_file() and (name == "licet.toml" or _has_table(path)):
+                return _read_policy(path, "/".join([".."] * len(start.relative_to(folder).parts) + [name]))
+    return Policy()
+
+
+def _read_policy(path: Path, shown: str) -> Policy:
+    try:
+        return parse_policy(path.read_text(encoding="utf-8"), shown)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotJudgeError(f"cannot read the policy {path}: {error}") from error
+
+
+def _has_table(path: Path) -> bool:
+    """Whether a `pyproject.toml` has `[tool.licet]`; a broken one is reported where manifests are read."""
+    try:
+        return "licet" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False
+
+
+def _stage(options: Options, name: str) -> Callable[[int, int], None] | None:
+    progress = options.progress
+    return (lambda done, total: progress(name, done, total)) if progress else None

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""`declared-mismatch`: what is declared and what the license files say do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from licet.model import Evidence, Finding, OutboundBasis, Unknown
+from licet.rules.agreement import agree
+from licet.rules.checks.finding import about, finding
+from licet.rules.judged import Case
+from licet.rules.outbound import detected, main_files
+
+CODE = "declared-mismatch"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for the project, for its manifests among themselves, and for components."""
+    yield from _manifests(case)
+    yield from _project(case)
+    for judged in case.judged:
+        found = judged.resolution.detected if judged.resolution else None
+        if judged.expression is None or found is None or agree(judged.expression, found):
+            continue
+        message = f"declares {judged.expression}, but its license files say {found}; both were judged"
+        fixes = (f'clarify it in the policy: [[clarify]] package = "{judged.subject}", license = "…"',)
+        yield from about(case, CODE, judged, message, fixes=fixes)
+
+
+def _manifests(case: Case) -> Iterator[Finding]:
+    settled = [d for d in case.inventory.declarations if not isinstance(d.concluded, Unknown)]
+    for declaration in settled[1:]:
+        if declaration.concluded != settled[0].concluded:
+            message = (
+                f"{settled[0].evidence.path} declares {settled[0].concluded}, "
+                f"{declaration.evidence.path} declares {declaration.concluded}"
+            )
+            places = (settled[0].evidence, declaration.evidence)
+            yield from finding(case, CODE, "project", message, evidence=places, fixes=("make the manifests agree",))
+
+
+def _project(case: Case) -> Iterator[Finding]:
+    outbound, found = case.outbound.expression, detected(case.inventory)
+    if outbound is None or found is None or case.outbound.basis is OutboundBasis.DETECTED or agree(outbound, found):
+        return
+    files = tuple(Evidence(file.path, 1, str(file.expression)) for file in main_files(case.inventory))
+    message = f"the project declares {outbound}, but {', '.join(e.path for e in files)} says {found}"
+    fixes = (f"put the text of {outbound} into {files[0].path}", f"or declare {found}")
+    yield from finding(case, CODE, "project", message, evidence=(*case.outbound.evidence, *files), fixes=fixes)

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""`expression-invalid`: the project states its license in words that are no SPDX expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from licet.errors import ExpressionError
+from licet.licenses.expression import parse
+from licet.model import Finding, Reason, Unknown
+from licet.rules.checks.finding import finding
+from licet.rules.compatibility import sources
+from licet.rules.judged import Case
+
+CODE = "expression-invalid"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for each declaration that cannot be understood."""
+    for declaration in case.inventory.declarations:
+        if not isinstance(declaration.concluded, Unknown):
+            continue
+        try:
+            parse(declaration.raw)
+            why = "it names a license that is not listed"
+        except ExpressionError as error:
+            why = str(error)
+        because = Reason("spdx-grammar", why, sources.SPDX_EXPRESSIONS)
+        message = f"the license that {declaration.evidence.path} states cannot be read: {declaration.concluded.why}"
+        fixes = ("state one SPDX expression, such as `MIT` or `GPL-3.0-or-later`; `licet licenses` lists the ids",)
+        evidence = (declaration.evidence,)
+        yield from finding(case, CODE, "project", message, evidence=evidence, because=(because,), fixes=fixes)

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""`license-review`: a person must look, because the policy says so or because authorities differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from licet.model import Finding
+from licet.rules.checks.finding import about, exception_entry, exempted
+from licet.rules.checks.license_denied import reason
+from licet.rules.compatibility import Kind
+from licet.rules.judged import Case
+from licet.rules.policy import Ruling
+
+CODE = "license-review"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for every subject to be reviewed."""
+    for judged in case.judged:
+        if exempted(judged, case):
+            continue
+        if judged.ruled and judged.ruled.ruling is Ruling.REVIEW:
+            message = f"the policy wants {judged.ruled.atom} reviewed"
+            because = (reason(judged.ruled, case),)
+            yield from about(case, CODE, judged, message, because=because, fixes=(exception_entry(judged),))
+        if judged.answer and judged.answer.kind is Kind.REVIEW:
+            message = f"authorities differ on {judged.expression} in a work under {case.outbound.expression}"
+            fixes = (*judged.answer.remedies, exception_entry(judged))
+            yield from about(case, CODE, judged, message, because=judged.answer.because, fixes=fixes)

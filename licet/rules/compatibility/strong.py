@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Strong and network copyleft inbound: the whole must go out under the same license, or by a way out of it."""
+
+from __future__ import annotations
+
+from licet.model import Distribution, Use
+from licet.rules.compatibility import obligations, sources
+from licet.rules.compatibility.answer import Answer
+from licet.rules.compatibility.doors import through_door
+from licet.rules.compatibility.gnu_versions import Way, ways
+from licet.rules.compatibility.question import LINKED, Question, allowed, narrowed, reason, refused, review, undecided
+from licet.rules.compatibility.terms import Terms, gnu
+from licet.rules.compatibility.whole_gnu import as_gpl_version, into_gpl
+
+
+def strong(question: Question) -> Answer:
+    """The answer for an inbound under a strong or network copyleft (or a library copied into the work)."""
+    inbound, outbound = question.inbound, question.outbound
+    if inbound.is_gnu and outbound.is_gnu:
+        met = among_gnu(question)
+        if met:
+            return met
+    elif inbound.license == outbound.license:
+        return _same(question)
+    elif outbound.is_gpl and inbound.gpl_row is not None and inbound.gpl_row.into != ():
+        return into_gpl(question)
+    door = through_door(question)
+    if door:
+        return door
+    if question.distribution is Distribution.SOURCE and question.use in LINKED and inbound.is_gpl:
+        return _source_only(question)
+    return _refused(question)
+
+
+def _same(question: Question) -> Answer:
+    inbound = question.inbound
+    text = f"the whole goes out under {inbound.id}, as it asks"
+    return allowed(reason("same-license", text, sources.page(inbound.id)), *obligations.of_whole(inbound))
+
+
+def among_gnu(question: Question) -> Answer | None:
+    """The answer between two GNU licenses where the inbound can reach the outbound, or None."""
+    inbound, outbound = question.inbound, question.outbound
+    reached = [way for way in ways(inbound) if way.family == outbound.family]
+    stated = [way for way in reached if way.version == outbound.version]
+    if stated:
+        return _reached(question, stated[0])
+    later = [way for way in reached if way.version in outbound.versions]
+    if later:
+        exact = not any(way.version != later[0].version for way in later) and not inbound.or_later
+        effective = gnu(outbound.family or "GPL", later[0].version, or_later=not exact)
+        text = f"{inbound.atom} does not allow {outbound.id} as stated, but {effective}: {later[0].clause}"
+        return narrowed(reason("later-version", text, later[0].source), effective, *obligations.of_whole(inbound))
+    return None
+
+
+def _reached(question: Question, way: Way) -> Answer:
+    inbound, outbound = question.inbound, question.outbound
+    because = reason("gnu-versions", f"{inbound.atom} into {outbound.id}: {way.clause}", way.source)
+    if outbound.exception and outbound.exception != inbound.exception:
+        text = f"{inbound.atom} grants no {outbound.exception}: the whole goes out without it"
+        against = reason("exception-not-granted", text, sources.page(outbound.exception))
+        return narrowed(against, outbound.license, *obligations.of_whole(inbound))
+    narrows = outbound.or_later and not (inbound.or_later or way.joined or way.family != inbound.family)
+    if narrows:
+        effective = gnu(way.family, way.version)
+        text = f"{inbound.atom} grants no later versions: the whole goes out under {effective}; your own files may stay"
+        return narrowed(reason("only-this-version", text, way.source), effective, *obligations.of_whole(inbound))
+    return allowed(because, *obligations.of_whole(inbound))
+
+
+def _source_only(question: Question) -> Answer:
+    """Your own source alone is passed on: it may stay under a license that the GPL can take in."""
+    inbound, outbound = question.inbound, question.outbound
+    row = outbound.gpl_row
+    wanted = {as_gpl_version(inbound)} if not inbound.or_later else {"2.0", "3.0"}
+    if outbound.is_bare_permission and row is not None and row.into is not None and wanted.intersection(row.into):
+        text = (
+            f"you pass on your own source under {outbound.id}, which is compatible with {inbound.id}; "
+            "whoever passes on the combination does so under the GPL (the FSF's view; dynamic linking counts as static)"
+        )
+        because = reason("gpl-compatible-source", text, sources.COMPATIBLE)
+        return allowed(because, f"tell users that the combination with this dependency is under {inbound.atom}")
+    return _refused(question)
+
+
+def _refused(question: Question) -> Answer:
+    inbound, outbound = question.inbound, question.outbound
+    if inbound.family == "EUPL" and question.use in LINKED:
+        return _eupl_across_interfaces(question)
+    if inbound.record and inbound.record.artefact == "data":
+        text = f"{inbound.id} holds for the database; works produced from it are free of its share-alike"
+        return undecided(
+            reason("data-share-alike", text, sources.page(inbound.id)), "keep the data in files of their own"
+        )
+    because = reason("strong-copyleft-inbound", _why(question), _source(question))
+    remedies = ("replace it", "call it as a separate program", "ask its authors for other terms")
+    target = inbound.license
+    relabel = target if _could_relabel(outbound, inbound) else None
+    return refused(because, *remedies, relabel=relabel)
+
+
+def _why(question: Question) -> str:
+    inbound, outbound = question.inbound, question.outbound
+    text = f"{inbound.id} wants the whole work that is passed on under {inbound.id}, and {outbound.atom} is not that"
+    if question.use is Use.DYNAMIC and inbound.is_gpl:
+        text += "; dynamic linking counts as static, by the FSF's view"
+    if question.distribution is Distribution.NETWORK:
+        text += "; use over a network counts as passing on"
+    return text
+
+
+def _source(question: Question) -> str:
+    if question.inbound.is_gpl:
+        return sources.LINKING if question.use in LINKED else sources.MATRIX
+    return sources.page(question.inbound.id)
+
+
+def _could_relabel(outbound: Terms, inbound: Terms) -> bool:
+    """Whether the rest of the work, under OUTBOUND as it is, could go out under the inbound's license instead."""
+    if outbound.is_proprietary:
+        return True  # its owner decides
+    if not inbound.is_gnu:
+        return False
+    if outbound.is_gnu:
+        return any(way.family == inbound.family and way.version in inbound.versions for way in ways(outbound))
+    row = outbound.gpl_row
+    versions = {as_gpl_version(inbound)} | ({"3.0"} if inbound.or_later else set())
+    return row is not None and bool(row.into) and bool(versions.intersection(row.into or ()))
+
+
+def _eupl_across_interfaces(question: Question) -> Answer:
+    inbound = question.inbound
+    return review(
+        (
+            reason(
+                "eupl-linking", "the European Commission: linking alone makes no derivative (Directive 2009/24)",
+                sources.EUPL_GUIDE,
+            ),
+            reason(
+                "eupl-linking", f"others: a work linked with {inbound.id} code is one work, which its article 5 covers",
+                sources.page(inbound.id),
+            ),
+        ),
+        "call it as a separate program", "ask its authors which position they take",
+    )  # fmt: skip

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What needs no permission beyond running: arm's length, build tools, what stays in house, and services."""
+
+from __future__ import annotations
+
+from licet.licenses.record import Copyleft
+from licet.model import Distribution, Use
+from licet.rules.compatibility import obligations, sources
+from licet.rules.compatibility.answer import Answer
+from licet.rules.compatibility.question import Question, allowed, reason, undecided
+
+
+def untriggered(question: Question) -> Answer | None:
+    """The answer where nothing of the inbound's copyleft is triggered, or None where the other rules decide."""
+    inbound = question.inbound
+    if inbound.record is None:
+        return None
+    if question.use is Use.BUILD:
+        text = f"a tool under {inbound.id} binds its own copies; what it makes holds none of it"
+        return allowed(reason("build-tool", text, sources.BUILD_TOOL))
+    return _separate(question) if question.use is Use.SEPARATE else _not_passed_on(question)
+
+
+def _not_passed_on(question: Question) -> Answer | None:
+    inbound = question.inbound
+    permissions = inbound.record.permissions if inbound.record else None
+    if question.distribution is Distribution.INTERNAL and (permissions is None or "private-use" in permissions):
+        text = f"nobody outside gets the work, and {inbound.id} asks nothing of private use"
+        return allowed(reason("not-passed-on", text, sources.INTERNAL))
+    if question.distribution is Distribution.NETWORK and not inbound.triggered_by_network:
+        text = f"users reach the work over a network; nothing is passed on, so that {inbound.id} is not triggered"
+        return allowed(reason("network-not-triggering", text, sources.SERVICE))
+    return None
+
+
+def _separate(question: Question) -> Answer:
+    inbound = question.inbound
+    text = f"a separate program at arm's length keeps {inbound.id} to itself: mere aggregation"
+    because = reason("separate-program", text, sources.AGGREGATE)
+    if (
+        inbound.record
+        and "service-source" in inbound.record.restricts
+        and question.distribution is Distribution.NETWORK
+    ):
+        text = f"{inbound.id} section 13 reaches programs beside it that make up the service; how far is not settled"
+        return undecided(reason("service-source", text, sources.page(inbound.id)), "ask its licensor for other terms")
+    if question.distribution not in (Distribution.BINARY, Distribution.BROWSER) or inbound.copyleft is Copyleft.NONE:
+        return allowed(because)
+    return allowed(because, f"ship it under {inbound.id} with what that asks for", *obligations.to_keep(inbound))

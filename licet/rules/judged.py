@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Everything that is judged, once: the law first, then the policy on the branch that the law takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from licet.licenses.expression import Expression, Or, all_of
+from licet.model import (
+    Detection,
+    Distribution,
+    Evidence,
+    FileFacts,
+    FileKind,
+    Inventory,
+    Method,
+    Outbound,
+    Resolution,
+    Role,
+    Scope,
+    Severity,
+    Unknown,
+    Use,
+)
+from licet.rules.agreement import agree
+from licet.rules.compatibility import Answer, judge
+from licet.rules.compatibility.answer import worst
+from licet.rules.outbound import TEXT_SCORE, is_vague
+from licet.rules.policy import Exemption, Lists, Policy, Ruled
+
+MENTION_SCORE = 0.5
+"""A detection in a source file with a lower score is reported as such, and not judged."""
+
+HEAD_LINES = 60
+"""Tags in so many first lines speak of the file; further down they are data."""
+
+NOT_SHIPPED = (Scope.DEV, Scope.TEST, Scope.BUILD)
+"""Scopes of what leaves nothing in the result."""
+
+OWN_KINDS = (FileKind.SOURCE, FileKind.GENERATED, FileKind.VENDORED, FileKind.LICENSE, FileKind.TEST)
+"""Kinds of files whose licenses hold for code; documents talk about licenses, manifests are read for what they say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One subject and what law and policy say of it.
+
+    `expression` is None where nothing could be concluded, for the reason `unknown`. `answer` is None where there is no
+    outbound license to compare with. `cap` limits how much a finding about it weighs.
+    """
+
+    subject: str
+    scope: Scope
+    use: Use
+    expression: Expression | None
+    unknown: Unknown | None = None
+    answer: Answer | None = None
+    ruled: Ruled | None = None
+    exemption: Exemption | None = None
+    evidence: tuple[Evidence, ...] = ()
+    resolution: Resolution | None = None
+    cap: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the checks look at."""
+
+    inventory: Inventory
+    policy: Policy
+    outbound: Outbound
+    judged: tuple[Judged, ...]
+    today: date
+
+
+class Judge:
+    """One project's judge: its policy, its outbound license, how it is passed on."""
+
+    def __init__(
+        self,
+        policy: Policy,
+        outbound: Outbound,
+        *,
+        use: Use | None,
+        distributions: tuple[Distribution, ...] | None,
+        today: date,
+    ) -> None:
+        self.policy = policy
+        self.lists = Lists(policy)
+        self.outbound = outbound
+        self.use = use
+        self.distributions = distributions or policy.distributions or (Distribution.BINARY,)
+        self.today = today
+        self._known: dict[tuple[Expression, Use], tuple[Answer | None, Ruled]] = {}
+
+    def everything(self, inventory: Inventory) -> tuple[Judged, ...]:
+        """Every component and every file with a license that is not a mere mention."""
+        return (*map(self.component, inventory.resolutions), *self.files(inventory.files))
+
+    def component(self, resolution: Resolution) -> Judged:
+        """What is to be said of a dependency. Where its files disagree with it, both are judged: the worse stands."""
+        component = resolution.component
+        default = Use.BUILD if component.scope in NOT_SHIPPED else self.use or Use.DYNAMIC
+        use = self.policy.use_of(component.purl) or default
+        made = Judged(component.purl, component.scope, use, None, evidence=resolution.evidence, resolution=resolution)
+        if isinstance(resolution.concluded, Unknown):
+            return self._exempted(replace(made, unknown=resolution.concluded))
+        answer, ruled = self._both(resolution.concluded, use)
+        found = resolution.detected
+        if found is not None and answer is not None and not agree(resolution.concluded, found):
+            answer = worst((answer, self._both(found, use)[0] or answer))
+        return self._exempted(replace(made, expression=resolution.concluded, answer=answer, ruled=ruled))
+
+    def files(self, files: Iterable[FileFacts]) -> Iterator[Judged]:
+        """Files of one folder under the same license are one subject; what the project's own license covers is none."""
+        groups: dict[tuple[Expression, Use, str], list[FileFacts]] = defaultdict(list)
+        for file in files:
+            expression = _judged_expression(file)
+            if expression is None or expression == self.outbound.expression:
+                continue
+            default = Use.BUILD if file.kind is FileKind.TEST else Use.COPIED
+            use = self.policy.use_of(file.path) or default
+            groups[expression, use, _group(file)].append(file)
+        for (expression, use, _), members in sorted(groups.items(), key=lambda item: item[1][0].path):
+            yield self._file_group(expression, use, members)
+
+    def _file_group(self, expression: Expression, use: Use, members: list[FileFacts]) -> Judged:
+        answer, ruled = self._both(expression, use)
+        evidence = tuple(self._place(file) for file in members)
+        subject = members[0].path if len(members) == 1 else _common_folder([file.path for file in members])
+        scope = Scope.TEST if members[0].kind is FileKind.TEST else Scope.RUNTIME
+        own = all(file.kind in (FileKind.SOURCE, FileKind.GENERATED) for file in members)
+        cap = Severity.WARNING if own else Severity.ERROR
+        made = Judged(subject, scope, use, expression, None, answer, ruled, evidence=evidence, cap=cap)
+        return self._exempted(made)
+
+    def _place(self, file: FileFacts) -> Evidence:
+        """Where FILE says it: the first detection that is not the project's own license."""
+        found = judged_detections(file)
+        first = next((d for d in found if d.expression != self.outbound.expression), found[0])
+        return Evidence(file.path, first.start_line, str(first.expression))
+
+    def _both(self, expression: Expression, use: Use) -> tuple[Answer | None, Ruled]:
+        """Law and policy on EXPRESSION; of a choice, the branch that is best in both."""
+        known = self._known.get((expression, use))
+        if known is None:
+            branches = expression.operands if isinstance(expression, Or) else (expression,)
+            pairs = [(self._law(branch, use), self.lists.ruled(branch), branch) for branch in branches]
+            answer, ruled, branch = min(pairs, key=_badness)
+            if answer is not None and len(pairs) > 1:
+                answer = replace(answer, chosen=answer.chosen or branch)
+            known = self._known[expression, use] = (answer, ruled)
+        return known
+
+    def _law(self, expression: Expression, use: Use) -> Answer | None:
+        if self.outbound.expression is None:
+            return None
+        outbound = self.outbound.expression
+        return worst(judge(expression, outbound, use=use, distribution=how) for how in self.distributions)
+
+    def _exempted(self, judged: Judged) -> Judged:
+        """The exemption that covers it: for its subject or one of its files, for its license, and not yet expired."""
+        for exemption in self.policy.exceptions:
+            subjects = (
+                (judged.subject, *(e.path for e in judged.evidence)) if judged.resolution is None else (judged.subject,)
+            )
+            meant = judged.expression is None or exemption.license == judged.expression
+            chosen = judged.answer.chosen if judged.answer else None
+            if (meant or exemption.license == chosen) and any(map(exemption.selector.selects, subjects)):
+                return replace(judged, exemption=exemption)
+        return judged
+
+
+def _badness(pair: tuple[Answer | None, Ruled, Expression]) -> tuple[bool, int, int]:
+    answer, ruled, _ = pair
+    return (answer is not None and not answer.allowed, ruled.rank, answer.kind.rank if answer else 0)
+
+
+def _judged_expression(file: FileFacts) -> Expression | None:
+    if file.kind not in OWN_KINDS:
+        return None
+    if file.kind is FileKind.LICENSE and "/" not in file.path:
+        return None  # the project's own, which `outbound` reads
+    kept = judged_detections(file)
+    return all_of(d.expression for d in kept) if kept else None
+
+
+def judged_detections(file: FileFacts) -> tuple[Detection, ...]:
+    """The detections in FILE that say how it is licensed, and not merely speak of licenses.
+
+    License texts and notices do, and tags in its head do. A file with an SPDX tag in its head is licensed by that, and
+    by license texts beside it; other notices are then what the file is about.
+    """
+    floor = TEXT_SCORE if file.kind is FileKind.LICENSE else MENTION_SCORE
+    sure = [d for d in file.detections if d.score >= floor and not is_vague(d.expression)]
+    head = [d for d in sure if d.role is Role.TAG and d.start_line <= HEAD_LINES]
+    tags = [d for d in head if d.method is Method.SPDX_TAG]
+    roles = (Role.TEXT,) if tags else (Role.TEXT, Role.NOTICE)
+    return tuple(d for d in sure if d.role in roles or d in (tags or head))
+
+
+def _group(file: FileFacts) -> str:
+    """Vendored code is one subject a package (the folder below the vendor folder), other code one a top folder."""
+    parts = PurePosixPath(file.path).parts[:-1]
+    return "/".join(parts[:3] if file.kind is FileKind.VENDORED else parts[:1])
+
+
+def _common_folder(paths: list[str]) -> str:
+    folders = [PurePosixPath(path).parts[:-1] for path in paths]
+    shared: list[str] = []
+    for level in zip(*folders, strict=False):
+        if len(set(level)) > 1:
+            break
+        shared.append(level[0])
+    return "/".join(shared) or "."

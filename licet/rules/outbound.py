@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The license that the project goes out under: by the policy, else declared, else detected."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from licet.licenses.canonical import canonical
+from licet.licenses.expression import Expression, License, With, all_of
+from licet.model import Evidence, FileFacts, FileKind, Inventory, Outbound, OutboundBasis, Role, Unknown
+from licet.rules.agreement import without_carried
+from licet.rules.policy import Policy
+
+MAIN_NAME = re.compile(r"(?:licen[cs]e|copying|unlicense)(?:\.(?:md|rst|txt|lesser|adoc))?", re.IGNORECASE)
+"""The file that states the project's license; others beside it (`LICENSE.python`) are of parts."""
+
+TEXT_SCORE = 0.9
+"""A detection in a license file with a lower score is no more than a mention."""
+
+
+def outbound(inventory: Inventory, policy: Policy) -> Outbound:
+    """What the project of INVENTORY is passed on under."""
+    if policy.license is not None:
+        place = (policy.license_place,) if policy.license_place else ()
+        return Outbound(policy.license, OutboundBasis.POLICY, place)
+    for declaration in inventory.declarations:
+        if not isinstance(declaration.concluded, Unknown):
+            return Outbound(canonical(declaration.concluded), OutboundBasis.DECLARED, (declaration.evidence,))
+    found = detected(inventory)
+    if found is not None:
+        return Outbound(found, OutboundBasis.DETECTED, tuple(Evidence(file.path) for file in main_files(inventory)))
+    return Outbound(None, OutboundBasis.NONE)
+
+
+def main_files(inventory: Inventory) -> tuple[FileFacts, ...]:
+    """The license files at the root that hold a license text: the main one, else all."""
+    root = [f for f in inventory.files if f.kind is FileKind.LICENSE and "/" not in f.path and _said(f) is not None]
+    return tuple(f for f in root if MAIN_NAME.fullmatch(PurePosixPath(f.path).name)) or tuple(root)
+
+
+def detected(inventory: Inventory) -> Expression | None:
+    """What the license files at the root say together, or None where there are none."""
+    said = [expression for file in main_files(inventory) if (expression := _said(file)) is not None]
+    return all_of(without_carried(all_of(said))) if said else None
+
+
+def _said(file: FileFacts) -> Expression | None:
+    found = [
+        d.expression
+        for d in file.detections
+        if d.score >= TEXT_SCORE and d.role is not Role.MENTION and not is_vague(d.expression)
+    ]
+    return canonical(all_of(found)) if found else None
+
+
+VAGUE = ("LicenseRef-scancode-unknown", "LicenseRef-scancode-free-unknown", "LicenseRef-scancode-generic")
+"""What says that something is licensed, and not how."""
+
+
+def is_vague(expression: Expression) -> bool:
+    """Whether EXPRESSION names no license at all."""
+    return isinstance(expression, License | With) and str(expression).startswith(VAGUE)

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Copyright statements in a text: candidate lines, cleaned, cut into statements, taken apart, junk left out."""
+
+from licet.scanner.copyrights.finder import find_copyrights
+
+__all__ = ["find_copyrights"]

@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a person reads: the verdict first, then what to do, then what is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from licet.model import Evidence, Finding, Inventory, OutboundBasis, Report, Scope, Severity, Unknown, Verdict
+from licet.templates.formats.canvas import Canvas
+from licet.templates.formats.structure import shown
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+_VERDICTS = {
+    Verdict.PASS: ("✓", "green", "pass: it may be passed on as it is"),
+    Verdict.FAIL: ("✗", "red", "fail: it may not be passed on as it is"),
+    Verdict.INCOMPLETE: ("?", "yellow", "incomplete: something that matters could not be read"),
+}
+_BASES = {
+    OutboundBasis.POLICY: "by the policy",
+    OutboundBasis.DECLARED: "declared",
+    OutboundBasis.DETECTED: "detected",
+    OutboundBasis.NONE: "",
+}
+REASONS, FIXES = 2, 4
+"""So many reasons and ways out of one finding are shown; JSON has them all."""
+
+SUBJECTS = 12
+"""So many subjects of one finding are named, and so many places."""
+
+
+def render(report: Report, canvas: Canvas) -> str:
+    """The report as text for a window of the canvas's width."""
+    lines = [*_verdict(report, canvas), "", *_findings(report.findings, canvas)]
+    lines += [*_licenses(report.inventory, canvas), "", *_counts(report, canvas)]
+    return "\n".join(lines) + "\n"
+
+
+def render_inventory(inventory: Inventory, canvas: Canvas) -> str:
+    """The inventory of `licet scan` as text."""
+    found = Counter(str(file.expression) for file in inventory.files if file.expression)
+    rows = [(expression, str(count)) for expression, count in found.most_common()]
+    table = canvas.table(("files", "license"), [(count, expression) for expression, count in rows])
+    lines = [canvas.paint("Licenses in files", "bold"), *(table if rows else ["  none found"]), ""]
+    lines += _licenses(inventory, canvas)
+    lines += [f"  {problem.path}: {problem.message}" for problem in inventory.problems]
+    lines += [f"{len(inventory.files)} files, {len(inventory.resolutions)} dependencies"]
+    return "\n".join(lines) + "\n"
+
+
+def _verdict(report: Report, canvas: Canvas) -> list[str]:
+    mark, colour, words = _VERDICTS[report.verdict]
+    lines = [canvas.paint(f"{mark} {words}", "bold", colour)]
+    outbound = report.outbound
+    if outbound.expression is None:
+        return [*lines, "  The project has no license that could be read."]
+    place = f" in {_place(outbound.evidence[0])}" if outbound.evidence else ""
+    return [*lines, f"  The project goes out under {outbound.expression}, {_BASES[outbound.basis]}{place}."]
+
+
+def _findings(findings: Sequence[Finding], canvas: Canvas) -> list[str]:
+    lines: list[str] = []
+    for group in _alike(findings):
+        lines += [*_group(group, canvas), ""]
+    return lines
+
+
+def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings that say the same of different subjects, together."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        message = finding.message.replace(finding.subject, "…")
+        groups.setdefault((finding.code, finding.severity, message, finding.because), []).append(finding)
+    return list(groups.values())
+
+
+def _group(group: list[Finding], canvas: Canvas) -> list[str]:
+    first = group[0]
+    colour = COLOURS[first.severity]
+    count = f" × {len(group)}" if len(group) > 1 else ""
+    lines = [canvas.paint(f"{first.severity} {first.code}{count}", "bold", colour)]
+    subjects = [shown(finding.subject) for finding in group]
+    lines += canvas.wrap(", ".join(subjects[:SUBJECTS]) + _more(len(subjects) - SUBJECTS), 2)
+    lines += canvas.wrap(shown(first.message), 2)
+    places = list(dict.fromkeys(_place(e) for finding in group for e in finding.evidence))
+    if places and (len(group) == 1 or first.severity is Severity.ERROR):
+        lines += canvas.labelled("at", ", ".join(places[:SUBJECTS]) + _more(len(places) - SUBJECTS), 4)
+    if first.severity is Severity.NOTE:
+        return lines
+    for reason in first.because[:REASONS]:
+        lines += canvas.labelled("because", f"{reason.text} [{reason.source}]", 4)
+    fixes = first.how_to_fix if len(group) == 1 else tuple(f.replace(first.subject, "…") for f in first.how_to_fix)
+    for label, fix in zip(("fix", *["or"] * (FIXES - 1)), fixes, strict=False):
+        lines += canvas.labelled(label, shown(fix), 4)
+    return lines
+
+
+def _more(count: int) -> str:
+    return f" and {count} more" if count > 0 else ""
+
+
+def _place(evidence: Evidence) -> str:
+    return f"{shown(evidence.path)}:{evidence.line}" if evidence.line else shown(evidence.path)
+
+
+def _licenses(inventory: Inventory, canvas: Canvas) -> list[str]:
+    """Dependencies counted by license, shipped ones apart from those of development."""
+    if not inventory.resolutions:
+        return [canvas.paint("No dependencies are stated.", "dim")]
+    shipped: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    for resolution in inventory.resolutions:
+        concluded = resolution.concluded
+        name = "unknown" if isinstance(concluded, Unknown) else str(concluded)
+        (shipped if resolution.component.scope in (Scope.RUNTIME, Scope.OPTIONAL) else other)[name] += 1
+    names = sorted({*shipped, *other}, key=lambda name: (-shipped[name], -other[name], name))
+    rows = [(str(shipped[name] or ""), str(other[name] or ""), name) for name in names]
+    title = canvas.paint("Licenses of dependencies", "bold")
+    return [title, *canvas.table(("shipped", "development", "license"), rows)]
+
+
+def _counts(report: Report, canvas: Canvas) -> list[str]:
+    severities = Counter(finding.severity for finding in report.findings)
+    counted = ", ".join(_plural(severities[s], s.value) for s in reversed(Severity))
+    files, components = len(report.inventory.files), len(report.inventory.resolutions)
+    found = f"{_plural(files, 'file')}, {components} {'dependency' if components == 1 else 'dependencies'}: {counted}."
+    return [canvas.paint(found, "dim")]
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
