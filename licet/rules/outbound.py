@@ -55,8 +55,11 @@ def _said(file: FileFacts) -> Expression | None:
     return canonical(all_of(found)) if found else None
 
 
-VAGUE = ("LicenseRef-scancode-unknown", "LicenseRef-scancode-free-unknown", "LicenseRef-scancode-generic")
-"""What says that something is licensed, and not how."""
+VAGUE = tuple(
+    f"LicenseRef-scancode-{word}"
+    for word in ("unknown", "free-unknown", "generic", "warranty-disclaimer", "patent-disclaimer")
+)
+"""What says that something is licensed and not how, or that nobody answers for it."""
 
 
 def is_vague(expression: Expression) -> bool:
