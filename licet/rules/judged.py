@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from licet.licenses.expression import Expression, Or, all_of
 from licet.model import (
+    Basis,
     Detection,
     Distribution,
     Evidence,
@@ -109,11 +110,14 @@ class Judge:
         use = self.policy.use_of(component.purl) or default
         made = Judged(component.purl, component.scope, use, None, evidence=resolution.evidence, resolution=resolution)
         if isinstance(resolution.concluded, Unknown):
-            return self._exempted(replace(made, unknown=resolution.concluded))
+            # An extra that nobody installed is not shipped here; whoever installs it meets its license then.
+            absent = component.scope is Scope.OPTIONAL and resolution.basis is Basis.UNKNOWN and not resolution.declared
+            cap = Severity.WARNING if absent else Severity.ERROR
+            return self._exempted(replace(made, unknown=resolution.concluded, cap=cap))
         answer, ruled = self._both(resolution.concluded, use)
         found = resolution.detected
         if found is not None and answer is not None and not agree(resolution.concluded, found):
-            answer = worst((answer, self._both(found, use)[0] or answer))
+            answer = replace(worst((answer, self._both(found, use)[0] or answer)), chosen=answer.chosen)
         return self._exempted(replace(made, expression=resolution.concluded, answer=answer, ruled=ruled))
 
     def files(self, files: Iterable[FileFacts]) -> Iterator[Judged]:

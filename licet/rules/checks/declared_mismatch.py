@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from licet.model import Evidence, Finding, OutboundBasis, Unknown
+from licet.model import Evidence, Finding, OutboundBasis, Severity, Unknown
 from licet.rules.agreement import agree
 from licet.rules.checks.finding import about, finding
-from licet.rules.judged import Case
+from licet.rules.judged import Case, Judged
 from licet.rules.outbound import detected, main_files
 
 CODE = "declared-mismatch"
@@ -19,11 +20,16 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding for the project, for its manifests among themselves, and for components."""
     yield from _manifests(case)
     yield from _project(case)
-    for judged in case.judged:
-        found = judged.resolution.detected if judged.resolution else None
-        if judged.expression is None or found is None or agree(judged.expression, found):
-            continue
+    for subject in case.judged:
+        yield from _component(case, subject)
+
+
+def _component(case: Case, judged: Judged) -> Iterator[Finding]:
+    found = judged.resolution.detected if judged.resolution else None
+    if judged.expression is not None and found is not None and not agree(judged.expression, found):
         message = f"declares {judged.expression}, but its license files say {found}; both were judged"
+        if judged.answer is not None and judged.answer.allowed:
+            judged = replace(judged, cap=Severity.NOTE)  # whichever is true, it may be used
         fixes = (f'clarify it in the policy: [[clarify]] package = "{judged.subject}", license = "…"',)
         yield from about(case, CODE, judged, message, fixes=fixes)
 
