@@ -41,7 +41,10 @@ def run(args: Sequence[str]) -> int:
     except _UsageError as error:
         error.show()  # type: ignore[attr-defined] # click's, whichever click it is
         return exits.ASKED_WRONGLY
-    return result if isinstance(result, int) else exits.DONE
+    code = result if isinstance(result, int) else exits.DONE
+    if code == exits.INTERRUPTED:
+        _complain("interrupted")
+    return code
 
 
 def _app(wanted: str | None) -> typer.Typer:
