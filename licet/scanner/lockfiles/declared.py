@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from licet.licenses.normalize import merge, normalize
 from licet.model import Declaration, Evidence, Unknown
 from licet.scanner.lockfiles.reading import line_of
+from licet.scanner.metadata.stated import read_stated
 
 
 def declare(name: str, raw: str | None, classifiers: Sequence[object], path: str, text: str) -> tuple[Declaration, ...]:
@@ -21,11 +21,7 @@ def declare(name: str, raw: str | None, classifiers: Sequence[object], path: str
     said = [raw] if raw and raw.strip() else []
     if not said and not licenses:
         return ()
-    readings = [normalize(each) for each in (*said, *licenses)]
-    if said and readings[0].conclusion is not None and not readings[0].candidates:
-        reading = readings[0]
-    else:
-        reading = merge(readings) if any(r.conclusion or r.candidates for r in readings) else readings[0]
+    reading = read_stated(raw, licenses)
     stated = "; ".join((*said, *licenses))
     mark = (said or licenses)[0].strip().splitlines()[0]
     evidence = Evidence(path, _line(text, mark), mark)

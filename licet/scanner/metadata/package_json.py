@@ -4,22 +4,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+_OPERATOR = re.compile(r"\b(?:AND|OR)\b")
 
 
 def stated_license(fields: Mapping[str, object]) -> str | None:
     """The license that FIELDS state: `license` (text or an object), or the old list `licenses`, which is a choice."""
-    one = _one(fields.get("license"))
-    if one:
-        return one
-    listed = fields.get("licenses")
-    several = [name for name in map(_one, listed if isinstance(listed, list) else [listed]) if name]
-    return " OR ".join(several) or None
+    return _text(fields.get("license")) or _text(fields.get("licenses"))
 
 
-def _one(value: object) -> str | None:
+def _text(value: object) -> str | None:
+    if isinstance(value, str):
+        return value.strip() or None
     if isinstance(value, Mapping):
-        value = value.get("type") or value.get("name")
+        # `name` was never right, but is what some wrote for `type`.
+        return next((text for key in ("type", "name", "url") if (text := _text(value.get(key)))), None)
     if isinstance(value, list):
-        return " OR ".join(filter(None, map(_one, value))) or None
-    return value if isinstance(value, str) and value.strip() else None
+        # npm's own guide turns such a list into a choice.
+        texts = list(dict.fromkeys(text for each in value if (text := _text(each))))
+        return f"({' OR '.join(map(_grouped, texts))})" if len(texts) > 1 else next(iter(texts), None)
+    return None
+
+
+def _grouped(text: str) -> str:
+    return f"({text})" if _OPERATOR.search(text) and not text.startswith("(") else text

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from licet.scanner.metadata.core_metadata import CoreMetadata, parse_core_metadata
 from licet.scanner.metadata.registry import Found
+from licet.scanner.metadata.stated import read_stated
 
 # Words that send the reader to a file instead of naming a license.
 _POINTER = re.compile(
@@ -16,7 +16,6 @@ _POINTER = re.compile(
     r"|custom|other|proprietary or custom|dual[- ]license[d]?|various|multiple",
     re.IGNORECASE | re.DOTALL,
 )
-_SAYS_LITTLE = frozenset({"License :: OSI Approved", "License :: Other/Proprietary License"})
 _TEXT_LENGTH = 400
 
 
@@ -26,8 +25,8 @@ def points_elsewhere(declared: str | None) -> bool:
 
 
 def names_license(declared: str | None, classifiers: tuple[str, ...]) -> bool:
-    """Whether a license is named, well enough that no license file need be read."""
-    return not points_elsewhere(declared) or not _SAYS_LITTLE.issuperset(classifiers)
+    """Whether a license is named, well enough that no license file need be read: "BSD" alone is a family."""
+    return read_stated(declared, classifiers).conclusion is not None
 
 
 def says_license(manifest: str) -> bool:
@@ -47,27 +46,5 @@ def found_from(manifest: str, texts: tuple[tuple[str, str], ...], source: str) -
     return Found(declared, metadata.license_classifiers, texts, source)
 
 
-def from_package_json(document: Mapping[str, object]) -> str | None:
-    """The license of a package.json as text: today's string, or the old forms with objects and lists."""
-    return _text(document.get("license")) or _text(document.get("licenses"))
-
-
 def _declared(metadata: CoreMetadata) -> str | None:
     return metadata.license_expression or metadata.license
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, Mapping):
-        # `name` was never right, but is what some wrote for `type`.
-        return next((text for key in ("type", "name", "url") if (text := _text(value.get(key)))), None)
-    if isinstance(value, list):
-        # npm's own guide turns such a list into a choice.
-        texts = list(dict.fromkeys(text for each in value if (text := _text(each))))
-        return f"({' OR '.join(map(_grouped, texts))})" if len(texts) > 1 else next(iter(texts), None)
-    return None
-
-
-def _grouped(text: str) -> str:
-    return f"({text})" if re.search(r"\b(AND|OR)\b", text) and not text.startswith("(") else text

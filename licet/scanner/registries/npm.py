@@ -8,13 +8,14 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.metadata.registry import Found
 from licet.scanner.registries.address import bare, place, shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.checksum import check, from_integrity
 from licet.scanner.registries.config_npm import NpmSettings
-from licet.scanner.registries.declared import from_package_json, points_elsewhere
+from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 
@@ -38,12 +39,12 @@ class NpmRegistries:
             raise RegistryError("registry-unconfigured", message)
         full = f"{scope}/{name}" if scope else name
         url, document = self._document(registry, full, version)
-        declared = from_package_json(document)
+        declared = stated_license(document)
         if not points_elsewhere(declared):
             return Found(declared, (), (), shown(url))
         contents, origin = self._contents(registry, full, document)
         packed = _object(contents.manifest or "{}")
-        inner = from_package_json(packed) if packed is not None else None
+        inner = stated_license(packed) if packed is not None else None
         return Found(declared or inner, (), contents.texts, shown(origin))
 
     def _document(self, registry: str, full: str, version: str | None) -> tuple[str, Mapping[str, object]]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from licet.licenses.expression import Expression, License, all_of, ids
-from licet.licenses.normalize import Normalized, merge, normalize
+from licet.licenses.normalize import Normalized
 from licet.model import Basis, Component, Detection, Evidence, Resolution, Role, Unknown
 from licet.scanner.detect import engine
 from licet.scanner.metadata.registry import Found
+from licet.scanner.metadata.stated import read_stated
 
 CONFIDENT = 0.9
 """A detection in a license file of a lower score does not stand for the file."""
@@ -34,21 +35,13 @@ def conclude(component: Component, found: Found, note: str = "") -> Resolution:
             declared, None, tuple(evidence),
         )  # fmt: skip
     detected = detect_texts(found.license_texts, evidence, found.source)
-    reading = _reading(found)
+    reading = read_stated(found.declared, found.classifiers)
     conclusion, basis = _settled(reading, detected)
     if conclusion is None:
         return Resolution(
             component, _unknown(reading, found, stated), Basis.UNKNOWN, declared, detected, tuple(evidence)
         )
     return Resolution(component, conclusion, basis, declared, detected, tuple(evidence))
-
-
-def _reading(found: Found) -> Normalized:
-    field = normalize(found.declared) if found.declared else None
-    if field and field.conclusion is not None and not field.candidates:
-        return field  # a settled field goes before classifiers, which are coarser
-    readings = [field] if field else []
-    return merge([*readings, *map(normalize, found.classifiers)])
 
 
 def _settled(reading: Normalized, detected: Expression | None) -> tuple[Expression | None, Basis]:

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from licet.scanner.metadata.core_metadata import parse_core_metadata
+from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.registries.address import bare, basic_of, place
 from licet.scanner.registries.archives import read_sources, read_wheel
 from licet.scanner.registries.config_npm import parse_npmrc
-from licet.scanner.registries.declared import found_from, from_package_json
+from licet.scanner.registries.declared import found_from
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.simple import parse_page, version_of
 
@@ -49,7 +50,7 @@ def test_torn_archives(pack: Packer, changes: list[tuple[float, int]], keep: flo
 
 @given(JSON)
 def test_any_package_json(value: object) -> None:
-    text = from_package_json({"license": value})
+    text = stated_license({"license": value})
     assert text is None or text.strip()
 
 

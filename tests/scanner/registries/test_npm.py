@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from licet.model import Problem
+from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.metadata.registry import Found
 from licet.scanner.registries import Registries
-from licet.scanner.registries.declared import from_package_json
 from licet.scanner.registries.npm import is_pinned
 
 if TYPE_CHECKING:
@@ -140,4 +140,4 @@ def test_a_login_page_is_no_answer_and_not_kept(server: Server, npm: Registries)
     ],
 )
 def test_old_forms_become_text(document: dict[str, object], text: str | None) -> None:
-    assert from_package_json(document) == text
+    assert stated_license(document) == text
