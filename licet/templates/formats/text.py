@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
 
 from licet.model import Evidence, Finding, Inventory, OutboundBasis, Report, Scope, Severity, Unknown, Verdict
 from licet.templates.formats.canvas import Canvas
@@ -32,7 +32,7 @@ SUBJECTS = 12
 
 def render(report: Report, canvas: Canvas) -> str:
     """The report as text for a window of the canvas's width."""
-    lines = [*_verdict(report, canvas), "", *_findings(report.findings, canvas)]
+    lines = [*_verdict(report, canvas), "", *_findings(report, canvas)]
     lines += [*_licenses(report.inventory, canvas), "", *_counts(report, canvas)]
     return "\n".join(lines) + "\n"
 
@@ -59,11 +59,27 @@ def _verdict(report: Report, canvas: Canvas) -> list[str]:
     return [*lines, f"  The project goes out under {outbound.expression}, {_BASES[outbound.basis]}{place}."]
 
 
-def _findings(findings: Sequence[Finding], canvas: Canvas) -> list[str]:
+def _findings(report: Report, canvas: Canvas) -> list[str]:
     lines: list[str] = []
-    for group in _alike(findings):
-        lines += [*_group(group, canvas), ""]
+    parents = {r.component.purl: r.component.parents for r in report.inventory.resolutions if not r.component.direct}
+    for group in _alike(report.findings):
+        lines += [*_group(group, parents, canvas), ""]
     return lines
+
+
+def _needed_by(purl: str, parents: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The shortest way from what the project asks for itself down to PURL, without PURL; empty where it is direct."""
+    ways = deque([[purl]])
+    seen = {purl}
+    while ways:
+        way = ways.popleft()
+        if not parents.get(way[0]):
+            return way[:-1]
+        for parent in parents[way[0]]:
+            if parent not in seen:
+                seen.add(parent)
+                ways.append([parent, *way])
+    return []
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -75,7 +91,7 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _group(group: list[Finding], canvas: Canvas) -> list[str]:
+def _group(group: list[Finding], parents: Mapping[str, tuple[str, ...]], canvas: Canvas) -> list[str]:
     first = group[0]
     colour = COLOURS[first.severity]
     count = f" × {len(group)}" if len(group) > 1 else ""
@@ -83,6 +99,9 @@ def _group(group: list[Finding], canvas: Canvas) -> list[str]:
     subjects = [shown(finding.subject) for finding in group]
     lines += canvas.wrap(", ".join(subjects[:SUBJECTS]) + _more(len(subjects) - SUBJECTS), 2)
     lines += canvas.wrap(shown(first.message), 2)
+    needed_by = _needed_by(first.subject, parents) if len(group) == 1 else []
+    if needed_by:
+        lines += canvas.labelled("needed by", " > ".join(needed_by), 4)
     places = list(dict.fromkeys(_place(e) for finding in group for e in finding.evidence))
     if places and (len(group) == 1 or first.severity is Severity.ERROR):
         lines += canvas.labelled("at", ", ".join(places[:SUBJECTS]) + _more(len(places) - SUBJECTS), 4)
