@@ -9,13 +9,14 @@ import re
 from licet.model import Copyright
 from licet.scanner.copyrights.lines import clean
 from licet.scanner.copyrights.parts import parse
-from licet.scanner.copyrights.statement import START, YEAR, cut
+from licet.scanner.copyrights.statement import START, cut
 
 CONTINUED = 2
 """A statement goes on for so many lines, at the most."""
 
 _HINT = re.compile(r"copyr|copr\.|\([cC]\)|©|&copy|&#169|&#xa9|\\\(co|\\u00a9", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:,|\band|\bby|\bof|\bthe|&|-|\bfor)$", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Za-z]{2}")
 _NAME_LINE = re.compile(
     r"(?:(?:[A-Z][\w.&'-]*|and|of|de|von|the)[ ,]+){0,5}[A-Z][\w.&'-]+\.?(?:,? [<(][^<>()]*@[^<>()]*[>)])?$"
 )
@@ -57,11 +58,11 @@ def _in_line(lines: list[str], number: int) -> list[Copyright]:
 
 
 def _starts(line: str) -> list[int]:
-    """Where statements start: a sign beside the word belongs to the same one."""
+    """Where statements start: a sign before any name belongs to the same one, `Copyright 2001 (c) Jane Doe`."""
     starts: list[int] = []
     end = -10
     for match in START.finditer(line):
-        if match.start() - end > 3 or YEAR.search(line, end, match.start()):
+        if match.start() - end > 3 and (not starts or _NAMED.search(line, end, match.start())):
             starts.append(match.start())
         end = match.end()
     return starts

@@ -13,9 +13,6 @@ START = re.compile(
 )
 """The word or sign that opens a statement, with what is said to be copyrighted before it."""
 
-YEAR = re.compile(
-    r"(?<![\d.])(?:19[6-9]\d|20[0-4]\d)(?![\d.]\d)|(?<=[-–,/ ])'?\d\d(?=\s*[,\s]\s*(?:[A-Z]|by\b))|\$\{?[Yy]ear\}?"
-)
 YEARS = re.compile(
     r"(?:(?:19[6-9]\d|20[0-4]\d)(?:\s?(?:-+|–|—|to|through|~)\s?(?:(?:19|20)?\d\d|\d|present|now|today|current)\b|-)?"
     r"(?:\s?(?:,|/|&|\band\b|\.)?\s?(?:'?\d\d\b(?!\d|\.\d))?)*|-?(?:present|now)\b)+",

@@ -26,6 +26,7 @@ from licet.scanner.copyrights import find_copyrights
         ("// Copyright 2012\n// Example Foundation, Inc.", "Example Foundation, Inc", "2012"),
         ("Copyright Jane Doe", "Jane Doe", ""),
         ("Copyright (c) 2015 Jane Doe (https://example.org/)", "Jane Doe", "2015"),
+        ("Copyright 2012-2024 (c) Jane Doe <jane@example.org>", "Jane Doe", "2012-2024"),
         ("dnl Copyright (C) 1990, 91, 92 Example, Inc.", "Example, Inc", "1990, 91, 92"),
     ],
 )
