@@ -30,7 +30,8 @@ def outbound(inventory: Inventory, policy: Policy) -> Outbound:
             return Outbound(canonical(declaration.concluded), OutboundBasis.DECLARED, (declaration.evidence,))
     found = detected(inventory)
     if found is not None:
-        return Outbound(found, OutboundBasis.DETECTED, tuple(Evidence(file.path) for file in main_files(inventory)))
+        evidence = tuple(Evidence(file.path) for file in main_files(inventory))
+        return Outbound(_as_granted(found, inventory), OutboundBasis.DETECTED, evidence)
     return Outbound(None, OutboundBasis.NONE)
 
 
@@ -44,6 +45,18 @@ def detected(inventory: Inventory) -> Expression | None:
     """What the license files at the root say together, or None where there are none."""
     said = [expression for file in main_files(inventory) if (expression := _said(file)) is not None]
     return all_of(without_carried(all_of(said))) if said else None
+
+
+def _as_granted(found: Expression, inventory: Inventory) -> Expression:
+    """FOUND, a license text, with the later versions that the notices of the project's own files grant.
+
+    The text of a GNU license does not say whether later versions may be used; the notices do (GPL-2.0 section 9).
+    """
+    if not isinstance(found, License) or not found.id.endswith("-only"):
+        return found
+    own = [d.expression for f in inventory.files if f.kind is FileKind.SOURCE for d in f.detections]
+    later = License(f"{found.id.removesuffix('-only')}-or-later")
+    return later if own.count(later) > own.count(found) else found
 
 
 def _said(file: FileFacts) -> Expression | None:
