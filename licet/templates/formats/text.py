@@ -51,12 +51,13 @@ def render_inventory(inventory: Inventory, canvas: Canvas) -> str:
 
 def _verdict(report: Report, canvas: Canvas) -> list[str]:
     mark, colour, words = _VERDICTS[report.verdict]
-    lines = [canvas.paint(f"{mark} {words}", "bold", colour)]
+    lines = [canvas.paint(line, "bold", colour) for line in canvas.wrap(f"{mark} {words}", 0, 2)]
     outbound = report.outbound
     if outbound.expression is None:
         return [*lines, "  The project has no license that could be read."]
     place = f" in {_place(outbound.evidence[0])}" if outbound.evidence else ""
-    return [*lines, f"  The project goes out under {outbound.expression}, {_BASES[outbound.basis]}{place}."]
+    said = f"The project goes out under {outbound.expression}, {_BASES[outbound.basis]}{place}."
+    return [*lines, *canvas.wrap(said, 2)]
 
 
 def _findings(report: Report, canvas: Canvas) -> list[str]:
@@ -94,9 +95,9 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
 def _group(group: list[Finding], parents: Mapping[str, tuple[str, ...]], canvas: Canvas) -> list[str]:
     first = group[0]
     colour = COLOURS[first.severity]
-    count = f" × {len(group)}" if len(group) > 1 else ""
+    subjects = list(dict.fromkeys(shown(finding.subject) for finding in group))
+    count = f" × {len(subjects)}" if len(subjects) > 1 else ""
     lines = [canvas.paint(f"{first.severity} {first.code}{count}", "bold", colour)]
-    subjects = [shown(finding.subject) for finding in group]
     lines += canvas.wrap(", ".join(subjects[:SUBJECTS]) + _more(len(subjects) - SUBJECTS), 2)
     lines += canvas.wrap(shown(first.message), 2)
     needed_by = _needed_by(first.subject, parents) if len(group) == 1 else []
@@ -144,7 +145,7 @@ def _counts(report: Report, canvas: Canvas) -> list[str]:
     counted = ", ".join(_plural(severities[s], s.value) for s in reversed(Severity))
     files, components = len(report.inventory.files), len(report.inventory.resolutions)
     found = f"{_plural(files, 'file')}, {components} {'dependency' if components == 1 else 'dependencies'}: {counted}."
-    return [canvas.paint(found, "dim")]
+    return [canvas.paint(line, "dim") for line in canvas.wrap(found, 0)]
 
 
 def _plural(count: int, word: str) -> str:
