@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line keeps its contract: commands, formats, exit codes, output whole or not at all."""
 
+# REUSE-IgnoreStart: the tags below are of files that the tests make.
+
 from __future__ import annotations
 
 import json
@@ -250,3 +252,6 @@ def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixtur
     code, _, err = run(capsys, "check", str(tmp_path / "nowhere"))
     assert code == 3
     assert "nowhere" in err
+
+
+# REUSE-IgnoreEnd

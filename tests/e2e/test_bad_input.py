@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The world's mess: each has a clear message with its place, the rest of the scan goes on, the exit code says so."""
 
+# REUSE-IgnoreStart: the tags below are of files that the tests make.
+
 from __future__ import annotations
 
 import json
@@ -173,3 +175,5 @@ def stop(*args, **kwargs):
 licet.pipeline.scan = stop
 main(["check", sys.argv[1]])
 """
+
+# REUSE-IgnoreEnd
