@@ -20,7 +20,9 @@ _OPENING = re.compile(
     r"^(?:\s|/\*+|\*+/?|//+!?|#+|--+|;+|%+|<!--+|\.\\\"|'\\\"|\|+|!+|\{-|\(\*|\bdnl\b|\brem\b|@\"?|\"+|'+|=+|~+|\\\\|>+|-\s)+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"(?:\s|\*+/?|#+|-->|;+$|\\n\\?|\\+$|\"+[,;)\s]*|\*\)|-\}|\|+|/+$|--+|=+$|~+$)+$")
+_CLOSINGS = (" \t*#|=~/\\\"'", "-->", "*)", "-}", "--")
+"""What a line of a comment or a string ends with: single characters, then whole marks."""
+
 _ESCAPES = re.compile(r"\\[nrt]|\\$")
 _SPACES = re.compile(r"\s+")
 _QUOTED_END = re.compile(r"(?:\\n|\"\s*[,;)\\]).*$")
@@ -34,5 +36,16 @@ def clean(line: str) -> str:
         line = _ESCAPES.sub(" ", _QUOTED_END.sub("", line))
     if "<" in line:
         line = _TAG.sub(" ", line)
-    line = _CLOSING.sub("", _OPENING.sub("", line))
+    line = _without_closing(_OPENING.sub("", line))
     return _SPACES.sub(" ", line).strip()
+
+
+def _without_closing(line: str) -> str:
+    # No regular expression: nested repeats tried at every place take exponential time on a row of stars.
+    characters, *marks = _CLOSINGS
+    bare = ""
+    while bare != line:
+        bare, line = line, line.rstrip(characters)
+        for mark in marks:
+            line = line.removesuffix(mark)
+    return line

@@ -66,3 +66,12 @@ def test_any_text_is_read_and_lines_are_within_it(text: str, sign: str) -> None:
 
 def test_long_lines_are_bounded() -> None:
     assert len(find_copyrights("copyright (c) " * 200_000)) < 500
+
+
+@pytest.mark.parametrize(
+    "filling", ["*", "# ", "-", "=", "/*", " \\n", '"', "-->", "a.", "1999 ", "1999, ", "(c", "<a", "&copy", "A ", ", "]
+)
+def test_hostile_rows_are_read_in_linear_time(filling: str) -> None:
+    # Each of these hangs where a pattern repeats what it repeats.
+    row = filling * (4000 // len(filling))
+    find_copyrights(f"Copyright {row}x\n{row} Copyright 2001 {row} x\n{row}")
