@@ -70,7 +70,7 @@ Expression: TypeAlias = License | With | And | Or
 _TOKEN = re.compile(r"\s*(?:(?P<paren>[()])|(?P<word>[^\s()]+))")
 _IDSTRING = r"[A-Za-z0-9.-]+"
 _LICENSE = re.compile(
-    rf"(?:(?:DocumentRef-{_IDSTRING}:)?LicenseRef-{_IDSTRING}|(?P<listed>{_IDSTRING})(?P<plus>\+)?)\Z"
+    rf"(?:(?:DocumentRef-{_IDSTRING}:)?LicenseRef-{_IDSTRING}|(?P<listed>(?!LicenseRef-){_IDSTRING})(?P<plus>\+)?)\Z"
 )
 _ADDITION = re.compile(rf"(?:(?:DocumentRef-{_IDSTRING}:)?AdditionRef-{_IDSTRING}|{_IDSTRING})\Z")
 _OPERATORS = frozenset(("AND", "OR", "WITH", "and", "or", "with"))
