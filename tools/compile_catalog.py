@@ -112,8 +112,8 @@ def _unlisted(entry: source.Entry, identifier: str) -> spdx_list.Listed:
 def _record(
     entry: spdx_list.Listed, extra: source.Entry | None, curated: Mapping[str, Mapping[str, Any]]
 ) -> tuple[dict[str, Any], str]:
-    successor = _successor(entry.id) if entry.deprecated else None
-    facts = _facts(entry.id, curated) or _facts(successor or "", curated)
+    replaced = successor(entry.id) if entry.deprecated else None
+    facts = _facts(entry.id, curated) or _facts(replaced or "", curated)
     category = CATEGORIES[extra.fields["category"]] if extra else "unknown"
     copyleft = facts.get("copyleft")
     if copyleft and not facts.get("restricts"):
@@ -129,7 +129,7 @@ def _record(
         "osi_approved": entry.osi_approved,
         "fsf_free": entry.fsf_free,
         "deprecated": entry.deprecated,
-        "superseded_by": successor,
+        "superseded_by": replaced,
         **tags,
         "copyleft": copyleft,
         "summary": facts.get("summary"),
@@ -159,7 +159,7 @@ def _joined(successor: str, records: Mapping[str, tuple[dict[str, Any], str]]) -
     return "\n\n".join(records[identifier][1] for identifier in ids(parse(successor)))
 
 
-def _successor(identifier: str) -> str | None:
+def successor(identifier: str) -> str | None:
     """What a deprecated id is written as today."""
     if identifier in OTHER_SUCCESSORS:
         return OTHER_SUCCESSORS[identifier]

@@ -16,8 +16,10 @@ from pathlib import Path
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.index import STOP
+from licet.scanner.detect.listed import digest
 from licet.scanner.detect.tokens import WORD
-from tools import container
+from tools import container, spdx_list
+from tools.compile_catalog import successor
 from tools.index import source, spdx
 from tools.index.rules import Rule, from_entries
 from tools.index.trie import Trie
@@ -43,15 +45,34 @@ def build(out: Path = COMPILED) -> None:
     sections |= _posting_sections(rules, words, legal_count, sections["flags"])
     known = spdx.known_ids(licenses)
     sections["spdx_ids"] = "\n".join(f"{key} {value}" for key, value in sorted(known.items())).encode()
-    digest = hashlib.sha256(b"".join(bytes(section) for section in sections.values())).hexdigest()
+    sections["listed"] = _listed()
+    checksum = hashlib.sha256(b"".join(bytes(section) for section in sections.values())).hexdigest()
     meta = {
         "rules": f"scancode-toolkit {source.version()}",
         "count": len(rules),
         "legal": legal_count,
-        "digest": digest,
+        "digest": checksum,
     }
     out.mkdir(parents=True, exist_ok=True)
     container.write(out / "index.bin", "index", meta, sections)
+
+
+def _listed() -> bytes:
+    """A row for the whole text of every license that SPDX lists: first word, last word, digest, expression.
+
+    Of licenses that share one text (`-only` and `-or-later`, an OFL with and without reserved names) the current one
+    with the shortest id stands for all, `-only` before `-or-later`: a text alone grants no later versions.
+    """
+    rows: dict[str, str] = {}
+    entries = sorted(
+        spdx_list.read().entries, key=lambda e: (e.deprecated, e.id.endswith("-or-later"), len(e.id), e.id)
+    )
+    for entry in entries:
+        words = WORD.findall(entry.text.replace("\r\n", "\n").lower())
+        expression = (successor(entry.id) if entry.deprecated else None) or entry.id
+        if len(words) >= thresholds.SMALL_RULE:
+            rows.setdefault(digest(words), f"{words[0]} {words[-1]} {digest(words)} {expression}")
+    return "\n".join(sorted(rows.values())).encode()
 
 
 def _vocabulary(rules: Iterable[Rule], legal: dict[str, int], licenses: Iterable[source.Entry]) -> dict[str, int]:

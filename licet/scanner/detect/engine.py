@@ -13,6 +13,7 @@ from licet.scanner.detect.candidates import candidates
 from licet.scanner.detect.exact import everywhere, whole
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.index import Index, open_index
+from licet.scanner.detect.listed import listed
 from licet.scanner.detect.match import NO_RULE, Match
 from licet.scanner.detect.query import Query, read
 from licet.scanner.detect.refine import refine
@@ -35,10 +36,12 @@ class Engine:
         """
         if len(text) > thresholds.MAXIMUM_CHARACTERS:
             text = _ends(text)
-        query = read(text.replace("\r\n", "\n").replace("\r", "\n"), self.index)
-        if not query.legal_before[-1]:
-            return ()
-        return tuple(map(_detection, _matches(query)))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        query = read(text, self.index)
+        found = tuple(map(_detection, _matches(query))) if query.legal_before[-1] else ()
+        known = listed(text, self.index)
+        # The rules know the parts of a text better, unless they take it for another license.
+        return (known,) if known and {d.expression for d in found} != {known.expression} else found
 
 
 def _matches(query: Query) -> list[Match]:

@@ -98,6 +98,20 @@ class Index:
         lines = self._text("spdx_ids").split("\n")
         return dict(line.split(" ", 1) for line in lines)
 
+    @cached_property
+    def listed(self) -> dict[str, str]:
+        """Digest of the words of a listed license's whole text, to its expression."""
+        return {digest: expression for _, _, digest, expression in self._listed_rows}
+
+    @cached_property
+    def listed_ends(self) -> frozenset[tuple[str, str]]:
+        """The first and last words of those texts."""
+        return frozenset((first, last) for first, last, *_ in self._listed_rows)
+
+    @cached_property
+    def _listed_rows(self) -> list[list[str]]:
+        return [line.split(" ", 3) for line in self._text("listed").split("\n")]
+
     def phrases(self, rule: int) -> list[tuple[int, int]]:
         """Half-open spans of RULE's words that a match must have, unbroken."""
         at, phrases = self._column("phrase_at"), self._column("phrases")
