@@ -95,7 +95,8 @@ def test_precedence(text: str, shape: str) -> None:
     "text",
     [
         "", " ", "MIT Or Zlib", "MIT AND", "OR MIT", "(MIT", "MIT)", "MIT Zlib", "LicenseRef-x+", "licenseref x",
-        "MIT WITH", "MIT WITH (x)", "(MIT OR Zlib) WITH x", "MIT_x", "AND", "NOT MIT", "MIT++", "MIT +", "DocumentRef-a:MIT",
+        "MIT WITH", "MIT WITH (x)", "(MIT OR Zlib) WITH x", "MIT_x", "AND", "NOT MIT", "MIT++", "MIT +",
+        "DocumentRef-a:MIT",
         "(" * (MAX_DEPTH + 1) + "MIT" + ")" * (MAX_DEPTH + 1), "MIT OR " * 5000 + "MIT",
     ],
 )  # fmt: skip
