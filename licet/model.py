@@ -149,11 +149,12 @@ class Unknown:
     """No license could be concluded, and `why`, in words that say how to mend it.
 
     `missing` is True only where the work was looked at and grants nothing (all rights reserved), which is another
-    thing than not having been able to tell.
+    thing than not having been able to tell. `candidates` are the ids that an open text such as "BSD" may mean.
     """
 
     why: str
     missing: bool = False
+    candidates: tuple[str, ...] = ()
 
 
 Conclusion: TypeAlias = Expression | Unknown

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from licet.licenses.expression import Expression, Or, all_of
+from licet.licenses.expression import Expression, Or, all_of, parse
 from licet.model import (
     Basis,
     Detection,
@@ -32,7 +32,7 @@ from licet.rules.agreement import agree
 from licet.rules.compatibility import Answer, judge
 from licet.rules.compatibility.answer import worst
 from licet.rules.outbound import TEXT_SCORE, is_vague
-from licet.rules.policy import Exemption, Lists, Policy, Ruled
+from licet.rules.policy import Exemption, Lists, Policy, Ruled, Ruling
 
 MENTION_SCORE = 0.5
 """A detection in a source file with a lower score is reported as such, and not judged."""
@@ -52,7 +52,8 @@ class Judged:
     """One subject and what law and policy say of it.
 
     `expression` is None where nothing could be concluded, for the reason `unknown`. `answer` is None where there is no
-    outbound license to compare with. `cap` limits how much a finding about it weighs.
+    outbound license to compare with. `cap` limits how much a finding about it weighs. `contested` is what its
+    license files say, where that disagrees with what it declares and gave the worse answer.
     """
 
     subject: str
@@ -66,6 +67,7 @@ class Judged:
     evidence: tuple[Evidence, ...] = ()
     resolution: Resolution | None = None
     cap: Severity = Severity.ERROR
+    contested: Expression | None = None
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,24 @@ class Judge:
             # An extra that nobody installed is not shipped here; whoever installs it meets its license then.
             absent = component.scope is Scope.OPTIONAL and resolution.basis is Basis.UNKNOWN and not resolution.declared
             cap = Severity.WARNING if absent else Severity.ERROR
+            if self._whichever_it_is(resolution.concluded, use):
+                cap = Severity.WARNING
             return self._exempted(replace(made, unknown=resolution.concluded, cap=cap))
         answer, ruled = self._both(resolution.concluded, use)
+        made = replace(made, expression=resolution.concluded, answer=answer, ruled=ruled)
         found = resolution.detected
         if found is not None and answer is not None and not agree(resolution.concluded, found):
-            answer = replace(worst((answer, self._both(found, use)[0] or answer)), chosen=answer.chosen)
-        return self._exempted(replace(made, expression=resolution.concluded, answer=answer, ruled=ruled))
+            other = self._both(found, use)[0] or answer
+            if other.kind.rank > answer.kind.rank:
+                made = replace(made, answer=replace(other, chosen=answer.chosen), contested=found)
+        return self._exempted(made)
+
+    def _whichever_it_is(self, unknown: Unknown, use: Use) -> bool:
+        """Whether each of the licenses that an open text may mean is allowed, by law and by policy."""
+        judged = [self._both(parse(candidate), use) for candidate in unknown.candidates]
+        return bool(judged) and all(
+            answer is not None and answer.allowed and ruled.ruling is Ruling.ALLOW for answer, ruled in judged
+        )
 
     def files(self, files: Iterable[FileFacts]) -> Iterator[Judged]:
         """Files of one folder under the same license are one subject; what the project's own license covers is none."""

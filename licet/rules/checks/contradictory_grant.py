@@ -30,7 +30,7 @@ _FIX = (
         "say what was meant: copyleft for everybody, and a commercial license for those who want other terms: "
         '`license = "LGPL-3.0-or-later OR LicenseRef-Commercial"`'
     ),
-    "or take a license that is for non-commercial use, such as PolyForm-Noncommercial-1.0.0",
+    "take a license that is for non-commercial use, such as PolyForm-Noncommercial-1.0.0",
 )
 
 

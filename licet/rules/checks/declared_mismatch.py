@@ -52,5 +52,5 @@ def _project(case: Case) -> Iterator[Finding]:
         return
     files = tuple(Evidence(file.path, 1, str(file.expression)) for file in main_files(case.inventory))
     message = f"the project declares {outbound}, but {', '.join(e.path for e in files)} says {found}"
-    fixes = (f"put the text of {outbound} into {files[0].path}", f"or declare {found}")
+    fixes = (f"put the text of {outbound} into {files[0].path}", f"declare {found}")
     yield from finding(case, CODE, "project", message, evidence=(*case.outbound.evidence, *files), fixes=fixes)

@@ -19,15 +19,16 @@ CODE = "expression-invalid"
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each declaration that cannot be understood."""
     for declaration in case.inventory.declarations:
-        if not isinstance(declaration.concluded, Unknown):
-            continue
+        concluded = declaration.concluded
+        if not isinstance(concluded, Unknown) or concluded.candidates or declaration.raw.startswith("License :: "):
+            continue  # a family of licenses, or a classifier, is open and not wrong
         try:
             parse(declaration.raw)
             why = "it names a license that is not listed"
         except ExpressionError as error:
             why = str(error)
         because = Reason("spdx-grammar", why, sources.SPDX_EXPRESSIONS)
-        message = f"the license that {declaration.evidence.path} states cannot be read: {declaration.concluded.why}"
+        message = f"the license that {declaration.evidence.path} states cannot be read: {concluded.why}"
         fixes = ("state one SPDX expression, such as `MIT` or `GPL-3.0-or-later`; `licet licenses` lists the ids",)
         evidence = (declaration.evidence,)
         yield from finding(case, CODE, "project", message, evidence=evidence, because=(because,), fixes=fixes)

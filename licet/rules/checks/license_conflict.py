@@ -18,6 +18,9 @@ def check(case: Case) -> Iterator[Finding]:
     for judged in case.judged:
         if judged.answer is None or judged.answer.verdict != "conflict" or exempted(judged, case):
             continue
-        message = f"{judged.expression} ({judged.use}) cannot go into a work under {case.outbound.expression}"
+        said = f"{judged.contested or judged.expression} ({judged.use})"
+        message = f"{said} cannot go into a work under {case.outbound.expression}"
+        if judged.contested:
+            message += f"; it declares {judged.expression}, and its license files say more"
         fixes = (*judged.answer.remedies, *judged.answer.counterfactuals, exception_entry(judged))
         yield from about(case, CODE, judged, message, because=judged.answer.because, fixes=fixes)

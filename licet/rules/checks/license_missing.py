@@ -32,6 +32,6 @@ def _project(case: Case) -> Iterator[Finding]:
     evidence = tuple(declaration.evidence for declaration in unsettled)
     fixes = (
         'state one SPDX expression in the manifest (PEP 639: `license = "MIT"`) and add its text as LICENSE',
-        'or name it in licet.toml: [project] license = "…"',
+        'name it in licet.toml: [project] license = "…"',
     )
     yield from finding(case, CODE, "project", message, evidence=evidence, because=(_ALL_RIGHTS,), fixes=fixes)

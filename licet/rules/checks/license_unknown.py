@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from licet.model import Finding
+from licet.model import Finding, Severity
 from licet.rules.checks.finding import about, exempted
 from licet.rules.compatibility import Kind
 from licet.rules.judged import Case, Judged
@@ -20,7 +20,10 @@ def check(case: Case) -> Iterator[Finding]:
         if exempted(judged, case):
             continue
         if judged.unknown is not None and not judged.unknown.missing:
-            yield from about(case, CODE, judged, judged.unknown.why, fixes=(clarify_entry(judged),))
+            why = judged.unknown.why
+            if judged.unknown.candidates and judged.cap is Severity.WARNING:
+                why += "; whichever it is, it may be used"
+            yield from about(case, CODE, judged, why, fixes=(clarify_entry(judged),))
         elif judged.answer and judged.answer.kind is Kind.UNKNOWN:
             message = f"{judged.expression} in a work under {case.outbound.expression}: {judged.answer.because[0].text}"
             fixes = (*judged.answer.remedies, clarify_entry(judged))

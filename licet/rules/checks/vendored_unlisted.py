@@ -32,5 +32,5 @@ def check(case: Case) -> Iterator[Finding]:
         if found and PurePosixPath(folder).name.lower() not in listed:
             message = f"holds the work of others under {all_of(found)}, which no manifest names"
             evidence = tuple(Evidence(path, None, str(expression)) for expression, path in found.items())
-            fixes = ("name it in your NOTICE, with its license", "or depend on it instead of copying it")
+            fixes = ("name it in your NOTICE, with its license", "depend on it instead of copying it")
             yield from finding(case, CODE, folder, message, evidence=evidence, fixes=fixes)

@@ -89,6 +89,8 @@ def _refused(question: Question) -> Answer:
     inbound, outbound = question.inbound, question.outbound
     if inbound.family == "EUPL" and question.use in LINKED:
         return _eupl_across_interfaces(question)
+    if inbound.record and inbound.record.artefact in ("content", "documentation") and question.use in LINKED:
+        return _content_beside_code(question)
     if inbound.record and inbound.record.artefact == "data":
         text = f"{inbound.id} holds for the database; works produced from it are free of its share-alike"
         return undecided(
@@ -128,6 +130,18 @@ def _could_relabel(outbound: Terms, inbound: Terms) -> bool:
     row = outbound.gpl_row
     versions = {as_gpl_version(inbound)} | ({"3.0"} if inbound.or_later else set())
     return row is not None and bool(row.into) and bool(versions.intersection(row.into or ()))
+
+
+def _content_beside_code(question: Question) -> Answer:
+    """Documentation and pictures under a share-alike license that come with a library."""
+    inbound = question.inbound
+    page = sources.page(inbound.id)
+    beside = f"content under {inbound.id} that lies beside the code is a collection with it, which it leaves alone"
+    inside = f"code under {inbound.id} that is linked makes one adapted work, which must go out under {inbound.id}"
+    return review(
+        (reason("content-beside-code", beside, page), reason("content-as-code", inside, page)),
+        "see whether it is code or content, and clarify it in the policy",
+    )
 
 
 def _eupl_across_interfaces(question: Question) -> Answer:

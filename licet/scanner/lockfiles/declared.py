@@ -25,7 +25,7 @@ def declare(name: str, raw: str | None, classifiers: Sequence[object], path: str
     stated = "; ".join((*said, *licenses))
     mark = (said or licenses)[0].strip().splitlines()[0]
     evidence = Evidence(path, _line(text, mark), mark)
-    concluded = reading.conclusion or Unknown(reading.why)
+    concluded = reading.conclusion or Unknown(reading.why, candidates=reading.candidates)
     return (Declaration(name, stated, concluded, evidence),)
 
 

@@ -59,10 +59,10 @@ def _unknown(reading: Normalized, found: Found, stated: Sequence[str]) -> Unknow
         texts = (
             "none of its license files settles it" if found.license_texts else "it ships no license file to settle it"
         )
-        return Unknown(f"{reading.why}, and {texts}; clarify it in the policy")
+        return Unknown(f"{reading.why}, and {texts}", candidates=reading.candidates)
     if found.license_texts:
         paths = ", ".join(path for path, _ in found.license_texts)
-        return Unknown(f"states no license, and {paths} holds none that licet knows; clarify it in the policy")
+        return Unknown(f"states no license, and {paths} holds none that licet knows")
     return Unknown("states no license and ships no license file: all rights are reserved", missing=True)
 
 
