@@ -18,6 +18,7 @@ LICENSE_NAME = re.compile(
     r"patents(?:\..*)?|(?:mit|gpl|lgpl|agpl|bsd|apache)[\w.-]*[-_]licen[cs]e(?:\..*)?",
     re.IGNORECASE,
 )
+THIRD_PARTY_NAME = re.compile(r"(?:.*[._-])?third[._-]?party[\w.-]*", re.IGNORECASE)
 NOTICE_NAME = re.compile(r"(?:.*[._-])?(?:notices?|third[._-]?party[\w.-]*|credits)(?:[._-].*)?", re.IGNORECASE)
 README_NAME = re.compile(r"readme(?:[._-].*)?", re.IGNORECASE)
 REQUIREMENTS_NAME = re.compile(r"(?:.*[._-])?requirements?(?:[._-].*)?\.(?:txt|in)", re.IGNORECASE)
@@ -59,7 +60,8 @@ def _by_name(place: PurePosixPath) -> FileKind | None:
         return FileKind.MANIFEST
     if any(ending in names()[key] for key in ("code", "data", "binaries")):
         return None
-    if LICENSE_NAME.fullmatch(name) or "LICENSES" in place.parts[:-1]:
+    own = LICENSE_NAME.fullmatch(name) and not THIRD_PARTY_NAME.fullmatch(name)
+    if own or "LICENSES" in place.parts[:-1]:
         return FileKind.LICENSE
     if NOTICE_NAME.fullmatch(name):
         return FileKind.NOTICE

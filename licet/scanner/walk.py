@@ -8,12 +8,13 @@ In a git checkout: what is tracked and what is neither tracked nor ignored. Else
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from licet.errors import CannotJudgeError
 from licet.model import Problem, SourceFile
@@ -36,15 +37,15 @@ def walk(root: Path) -> Walk:
 
     Raises `CannotJudgeError` where ROOT does not exist or cannot be listed.
     """
-    if root.is_file():
-        return Walk((SourceFile(root.parent, root.name, root.stat().st_size, classify(root.name)),), ())
     try:
+        if os.path.isfile(root):  # noqa: PTH113 - Path.is_file raises where a folder above may not be searched
+            return Walk((SourceFile(root.parent, root.name, root.stat().st_size, classify(root.name)),), ())
         os.scandir(root).close()
     except OSError as error:
         raise CannotJudgeError(f"cannot list {root}: {error.strerror}; give the folder of a project") from error
     files: list[SourceFile] = []
     problems: list[Problem] = []
-    for path in sorted(set(_tracked(root) or _everything(root, problems))):
+    for path in sorted(set(_tracked(root, problems) or _everything(root, problems))):
         _take(root, path, files, problems)
     return Walk(tuple(files), tuple(problems))
 
@@ -54,7 +55,7 @@ def _take(root: Path, path: str, files: list[SourceFile], problems: list[Problem
     try:
         status = location.lstat()
     except OSError as error:
-        if not isinstance(error, FileNotFoundError):  # tracked and deleted: nothing to scan
+        if not isinstance(error, (FileNotFoundError, NotADirectoryError)):  # tracked and deleted: nothing to scan
             problems.append(Problem(path, "unreadable", f"{error.strerror}; it was left out", matters=True))
         return
     if stat.S_ISLNK(status.st_mode):
@@ -71,14 +72,14 @@ def _link_trouble(root: Path, path: str) -> Iterator[Problem]:
     location = root / path
     try:
         target = location.resolve(strict=True)
-    except FileNotFoundError:
-        return
-    except (OSError, RuntimeError):  # ELOOP, as Python 3.11 and 3.13 say it
-        yield Problem(
-            path, "symlink-loop", "this symbolic link leads to itself; it was not followed. Remove or mend it"
-        )
-        return
-    if target.is_dir() and (root.resolve() / path).is_relative_to(target):
+    except (OSError, RuntimeError) as error:  # a loop is a RuntimeError up to Python 3.12
+        if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+            yield Problem(
+                path, "symlink-loop", "this symbolic link leads to itself; it was not followed. Remove or mend it"
+            )
+        return  # else it leads nowhere, or to where nobody may look
+    folder = os.path.isdir(target)  # noqa: PTH112 - Path.is_dir may raise
+    if folder and (root.resolve() / path).is_relative_to(target):
         yield Problem(path, "symlink-loop", "this symbolic link leads to a folder that holds it; it was not followed")
 
 
@@ -90,26 +91,37 @@ def _not_utf8(path: str) -> bool:
     return False
 
 
-def _tracked(root: Path) -> list[str]:
-    """What git counts to the checkout that ROOT lies in; empty where it is none, or git is not there."""
-    command = [*_GIT, "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
+def _tracked(root: Path, problems: list[Problem], below: str = "") -> list[str]:
+    """What git counts to the checkout that ROOT / BELOW lies in; empty where it is none, or git is not there."""
+    folder = root / below
+    command = [*_GIT, "-C", str(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
     try:
         listed = subprocess.run(  # noqa: S603 - a fixed command; ROOT is one argument and no option
-            command, capture_output=True, check=True, stdin=subprocess.DEVNULL
+            command, capture_output=True, check=True, stdin=subprocess.DEVNULL, env=_environment()
         ).stdout
     except (OSError, subprocess.CalledProcessError):
         return []
     found: list[str] = []
     for raw in listed.split(b"\0"):
-        path = os.fsdecode(raw)
-        location = root / path
-        if not path:
+        if raw.rstrip(b"/") in (b"", b"."):
             continue
-        if location.is_dir() and not location.is_symlink():  # a submodule, or a checkout inside this one
-            found += [f"{path.rstrip('/')}/{inner}" for inner in _tracked(location)]
-        else:
+        path = below + os.fsdecode(raw)
+        location = root / path
+        if location.is_symlink() or not os.path.isdir(location):  # noqa: PTH112 - Path.is_dir may raise
             found.append(path)
+        elif os.path.lexists(location / ".git"):  # a submodule, or a checkout inside this one
+            found += _tracked(root, problems, path.rstrip("/") + "/")
+        else:
+            message = "this submodule is not checked out; run `git submodule update --init`"
+            trial = bool(names()["trial-folders"].intersection(PurePosixPath(path).parts))
+            problems.append(Problem(path, "submodule-missing", message, matters=not trial))
     return found
+
+
+def _environment() -> dict[str, str]:
+    """The environment without what ties git to one repository, as it is while git runs a hook."""
+    tied = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+    return {key: value for key, value in os.environ.items() if key not in tied}
 
 
 def _everything(root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -126,4 +138,4 @@ def _everything(root: Path, problems: list[Problem]) -> Iterator[str]:
 
 
 def _is_made_by_tools(folder: Path) -> bool:
-    return folder.name in names()["made-by-tools"] or (folder / "pyvenv.cfg").is_file()
+    return folder.name in names()["made-by-tools"] or os.path.isfile(folder / "pyvenv.cfg")  # noqa: PTH113 - as above

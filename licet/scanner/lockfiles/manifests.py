@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import cast
+from urllib.parse import unquote
 
 from licet.model import Component, Declaration, FileKind, Problem, Scope, SourceFile
 from licet.scanner.classify import names
@@ -24,8 +25,8 @@ from licet.scanner.lockfiles import (
     setup_py,
     uv_lock,
 )
-from licet.scanner.lockfiles.graph import stronger
-from licet.scanner.lockfiles.reading import Reader, Reading, Unreadable
+from licet.scanner.lockfiles.graph import parents, spread, stronger
+from licet.scanner.lockfiles.reading import Reader, Reading, Unreadable, bare
 from licet.scanner.text import decode
 
 _MODULES: tuple[ModuleType, ...] = (
@@ -59,24 +60,49 @@ class Manifests:
 
 def read_manifests(files: Sequence[SourceFile]) -> Manifests:
     """What the manifests among FILES say; those at the root declare the project's license."""
-    declarations: list[Declaration] = []
-    components: list[Component] = []
+    readings: list[tuple[SourceFile, Reading]] = []
     problems: list[Problem] = []
     for file in files:
         reader = _reader(file)
         if reader is None:
             continue
-        trial = bool(names()["trial-folders"].intersection(PurePosixPath(file.path).parts[:-1]))
         try:
-            reading = _read(reader, file)
+            readings.append((file, _read(reader, file)))
         except Unreadable as error:
             message = f"{error}; its dependencies are missing from the verdict until it is mended"
-            problems.append(Problem(file.path, "manifest-unreadable", message, error.line, matters=not trial))
-            continue
-        if "/" not in file.path:
-            declarations += reading.declarations
-        components += (replace(c, scope=Scope.TEST) for c in reading.components) if trial else reading.components
+            matters = not _is_trial(file.path)
+            problems.append(Problem(file.path, "manifest-unreadable", message, error.line, matters=matters))
+    asked: dict[PurePosixPath, list[Component]] = {}
+    for file, reading in readings:
+        if file.kind is FileKind.MANIFEST:
+            asked.setdefault(PurePosixPath(file.path).parent, []).extend(reading.components)
+    components: list[Component] = []
+    for file, reading in readings:
+        said = reading.components
+        if not reading.scoped:
+            said = scoped(said, asked.get(PurePosixPath(file.path).parent, ()))
+        components += (replace(c, scope=Scope.TEST) for c in said) if _is_trial(file.path) else said
+    declarations = [one for file, reading in readings if "/" not in file.path for one in reading.declarations]
     return Manifests(tuple(declarations), merged(components), tuple(problems))
+
+
+def _is_trial(path: str) -> bool:
+    return bool(names()["trial-folders"].intersection(PurePosixPath(path).parts[:-1]))
+
+
+def scoped(components: Sequence[Component], asked: Iterable[Component]) -> tuple[Component, ...]:
+    """COMPONENTS of a lockfile that does not say why each is there, as the manifests beside it, which ASKED, tell."""
+    wanted: dict[str, Scope] = {}
+    for component in asked:
+        purl = bare(component.purl)
+        wanted[purl] = stronger(component.scope, wanted.get(purl, component.scope))
+    roots = {c.purl: wanted[bare(c.purl)] for c in components if bare(c.purl) in wanted}
+    needs = parents({c.purl: c.parents for c in components})  # turned round once more
+    scopes = spread(roots, needs)
+    return tuple(
+        replace(c, scope=scopes.get(c.purl, c.scope), direct=c.purl in roots if roots else c.direct)
+        for c in components
+    )  # fmt: skip
 
 
 def _reader(file: SourceFile) -> Reader | None:
@@ -110,19 +136,25 @@ def merged(components: Iterable[Component]) -> tuple[Component, ...]:
         found[component.purl] = _both(known, component) if known else component
     pinned: dict[str, list[str]] = {}
     for purl in found:
-        bare, at, _ = purl.rpartition("@")
-        if at:
-            pinned.setdefault(bare, []).append(purl)
-    for bare in [purl for purl in found if purl in pinned]:
-        asked = found.pop(bare)
-        for purl in _meant(pinned[bare], found):
+        if bare(purl) != purl:
+            pinned.setdefault(bare(purl), []).append(purl)
+    for name in [purl for purl in found if purl in pinned]:
+        asked = found.pop(name)
+        for purl in _meant(asked, pinned[name], found):
             found[purl] = _both(found[purl], replace(asked, purl=purl))
     return tuple(found[purl] for purl in sorted(found))
 
 
-def _meant(purls: list[str], found: dict[str, Component]) -> list[str]:
-    """Of several pinned versions, those that a lockfile calls direct; all where it calls none so."""
-    return [purl for purl in purls if found[purl].direct] or purls
+def _meant(asked: Component, purls: list[str], found: dict[str, Component]) -> list[str]:
+    """Of several pinned versions, those that a lockfile calls direct, and of these, those that are there for as much.
+
+    Where it calls none so, those at the top of `node_modules`; else all.
+    """
+    direct = [purl for purl in purls if found[purl].direct]
+    if direct:
+        return [purl for purl in direct if found[purl].scope is asked.scope] or direct
+    top = "node_modules/" + unquote(asked.purl.removeprefix("pkg:npm/"))
+    return [purl for purl in purls if any(e.text == top for e in found[purl].evidence)] or purls
 
 
 def _both(one: Component, other: Component) -> Component:

@@ -4,11 +4,24 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 
-from licet.model import Component, Scope
+from licet.model import Component, Evidence, Scope
 from licet.scanner.lockfiles.declared import declare
-from licet.scanner.lockfiles.reading import Reading, component, npm, parse_json, strings, table, word
+from licet.scanner.lockfiles.reading import (
+    Reading,
+    component,
+    is_npm_name,
+    line_at,
+    line_of,
+    npm,
+    parse_json,
+    strings,
+    table,
+    word,
+)
 from licet.scanner.metadata.package_json import stated_license
 
 NAME = "package.json"
@@ -22,7 +35,8 @@ SCOPES = (
 """The tables of dependencies, and why what they list is there."""
 
 _EXACT = re.compile(r"=?v?(\d+\.\d+\.\d+[\w.+-]*)")
-_NOT_PUBLISHED = ("file:", "link:", "workspace:", "portal:")
+_NOT_PUBLISHED = ("file:", "link:", "workspace:", "portal:", ".", "/", "~/")
+_ALIAS = re.compile(r"npm:(@?[^@]+)(?:@(.*))?")
 
 
 def reads(name: str) -> bool:
@@ -37,14 +51,25 @@ def read(text: str, path: str) -> Reading:
     found: list[Component] = []
     for key, scope in SCOPES:
         for package, wanted in strings(table(parsed.get(key))).items():
-            if not wanted.startswith(_NOT_PUBLISHED):
-                found.append(component(_purl(package, wanted), scope, path, text=text, mark=f'"{package}"'))
+            if key == "dependencies" and package in table(parsed.get("optionalDependencies")):
+                continue  # npm: what is in both is optional
+            purl = None if wanted.startswith(_NOT_PUBLISHED) else _purl(package, wanted)
+            if purl:
+                made = component(purl, scope, path)
+                found.append(replace(made, evidence=(Evidence(path, _line(text, package, wanted), f'"{package}"'),)))
     return Reading(declare(name, stated_license(parsed), (), path, text), tuple(found))
 
 
-def _purl(package: str, wanted: str) -> str:
+def _line(text: str, package: str, wanted: str) -> int | None:
+    """The line that asks for PACKAGE, which scripts and keywords may name as well."""
+    row = re.search(rf"{re.escape(json.dumps(package))}\s*:\s*{re.escape(json.dumps(wanted))}", text)
+    return line_at(text, row.start()) if row else line_of(text, package)
+
+
+def _purl(package: str, wanted: str) -> str | None:
     """An alias (`npm:other@1.0.0`) is the package that it stands for."""
-    if wanted.startswith("npm:"):
-        package, _, wanted = wanted.removeprefix("npm:").rpartition("@")
+    alias = _ALIAS.fullmatch(wanted)
+    if alias:
+        package, wanted = alias[1], alias[2] or ""
     exact = _EXACT.fullmatch(wanted)
-    return npm(package, exact[1] if exact else None)
+    return npm(package, exact[1] if exact else None) if is_npm_name(package) else None

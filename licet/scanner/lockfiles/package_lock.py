@@ -4,18 +4,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from licet.model import Component, Scope
-from licet.scanner.lockfiles.graph import parents, stronger
-from licet.scanner.lockfiles.reading import Reading, Unreadable, component, npm, parse_json, table, word
+from licet.model import Component, Evidence, Scope
+from licet.scanner.lockfiles.graph import parents, spread, stronger
+from licet.scanner.lockfiles.reading import (
+    Reading,
+    Unreadable,
+    is_npm_name,
+    line_at,
+    npm,
+    parse_json,
+    table,
+    word,
+)
 from licet.scanner.metadata.package_json import stated_license
 
 NAME = "package-lock.json"
 
 _FOLDER = "node_modules/"
+_NEEDS = ("dependencies", "optionalDependencies", "peerDependencies")
+_ALIAS = re.compile(r"npm:(@?[^@]+)@(.+)")
+_FOLDERS = ("file:", "link:")
 
 
 def reads(name: str) -> bool:
@@ -26,7 +39,7 @@ def reads(name: str) -> bool:
 def read(text: str, path: str) -> Reading:
     """The graph that the file at PATH locks."""
     parsed = parse_json(text)
-    packages = table(parsed.get("packages")) or dict(_of_version_1(table(parsed.get("dependencies")), ""))
+    packages = table(parsed.get("packages")) or _of_version_1(table(parsed.get("dependencies")))
     if not packages and "lockfileVersion" not in parsed:
         raise Unreadable("is not a package-lock.json: it has no lockfileVersion", 1)
     entries = {place: table(entry) for place, entry in packages.items()}
@@ -34,70 +47,79 @@ def read(text: str, path: str) -> Reading:
     own = [place for place, entry in entries.items() if not _is_package(place, entry) and entry.get("link") is not True]
     needs: dict[str, list[str]] = {}
     for place, purl in purls.items():
-        needs.setdefault(purl, []).extend(purls[p] for p in _needed(place, entries) if p in purls)
-    direct = {purls[p] for place in own or [""] for p in _needed(place, entries, dev=True) if p in purls}
-    if not own:  # version 1 does not say what the project itself asks for
-        direct = {purl for place, purl in purls.items() if place.count(_FOLDER) == 1}
-    return Reading((), tuple(_components(entries, purls, direct, parents(needs), path, text)))
-
-
-def _components(
-    entries: dict[str, dict[str, Any]],
-    purls: dict[str, str],
-    direct: set[str],
-    above: dict[str, tuple[str, ...]],
-    path: str,
-    text: str,
-) -> Iterator[Component]:
-    lines = {
-        line.strip().partition('": {')[0].strip('"'): n for n, line in enumerate(text.splitlines(), 1) if '": {' in line
-    }
-    scopes: dict[str, Scope] = {}
+        needs.setdefault(purl, []).extend(purls[p] for p in _needed(place, entries, _NEEDS) if p in purls)
+    above = parents(needs)
+    asked = (*_NEEDS, "devDependencies")
+    direct = {purls[p] for place in own for p in _needed(place, entries, asked) if p in purls}
+    if not own:  # version 1 does not say what the project itself asks for: what nothing else asks for, at least
+        direct = {purl for place, purl in purls.items() if place.count(_FOLDER) == 1 and purl not in above}
+    scopes = _scopes(entries, purls, needs)
+    lines = _lines(entries, text, flat="packages" in parsed)
+    found: dict[str, Component] = {}
     for place, purl in purls.items():
-        scopes[purl] = stronger(_scope(entries[place]), scopes.get(purl, Scope.DEV))
-    for place, purl in purls.items():
-        if purl in scopes:
-            made = component(
-                purl,
-                scopes.pop(purl),
-                path,
-                direct=purl in direct,
-                parents=above.get(purl, ()),
-                declared=stated_license(entries[place]),
-            )
-            yield _at_line(made, lines.get(place) or lines.get(place.rpartition(_FOLDER)[2]), place)
+        if purl not in found:
+            evidence = (Evidence(path, lines.get(place), place),)
+            declared = stated_license(entries[place])
+            found[purl] = Component(purl, scopes[purl], purl in direct, above.get(purl, ()), declared, evidence)
+    return Reading((), tuple(found.values()))
 
 
-def _at_line(made: Component, line: int | None, place: str) -> Component:
-    return replace(made, evidence=(replace(made.evidence[0], line=line, text=place),))
-
-
-def _is_package(place: str, entry: dict[str, Any]) -> bool:
+def _is_package(place: str, entry: Mapping[str, Any]) -> bool:
     """The root, links and the folders that links lead to are the project's own."""
-    return _FOLDER in place and entry.get("link") is not True
+    named = is_npm_name(place.rpartition(_FOLDER)[2]) or is_npm_name(word(entry.get("name")) or "")
+    return _FOLDER in place and entry.get("link") is not True and named
 
 
-def _purl(place: str, entry: dict[str, Any]) -> str:
+def _purl(place: str, entry: Mapping[str, Any]) -> str:
     """An aliased package states its own name beside the folder it is in."""
-    return npm(word(entry.get("name")) or place.rpartition(_FOLDER)[2], word(entry.get("version")))
+    name = word(entry.get("name")) or ""
+    return npm(name if is_npm_name(name) else place.rpartition(_FOLDER)[2], word(entry.get("version")))
 
 
-def _scope(entry: dict[str, Any]) -> Scope:
-    if entry.get("dev") is True or entry.get("devOptional") is True:
+def _lines(places: Iterable[str], text: str, *, flat: bool) -> dict[str, int]:
+    """The line of each of PLACES, which are in the order of TEXT; version 1 writes the last name of a place only."""
+    found: dict[str, int] = {}
+    line, at = 1, 0
+    for place in places:
+        key = json.dumps(place if flat else place.rpartition(_FOLDER)[2], ensure_ascii=False)
+        row = re.compile(rf"{re.escape(key)}\s*:\s*\{{").search(text, at)
+        if row:
+            found[place] = line = line + line_at(text[at : row.start()], row.start() - at) - 1
+            at = row.start()
+    return found
+
+
+def _scopes(
+    entries: Mapping[str, Mapping[str, Any]], purls: Mapping[str, str], needs: Mapping[str, list[str]]
+) -> dict[str, Scope]:
+    """Why each package is there, by npm's own marks.
+
+    What is there as a peer alone is as close to what is shipped as the closest package that asks for it as such.
+    """
+    marked: dict[str, Scope] = {}
+    for place, purl in purls.items():
+        scope = _scope(entries[place])
+        if scope:
+            marked[purl] = stronger(scope, marked.get(purl, scope))
+    reached = spread(marked, needs)
+    return {purl: marked.get(purl) or reached.get(purl, Scope.OPTIONAL) for purl in purls.values()}
+
+
+def _scope(entry: Mapping[str, Any]) -> Scope | None:
+    """The scope that npm marked ENTRY with, or None for a peer of something.
+
+    `devOptional` is what both a development and an optional dependency lead to, so that it may be shipped.
+    """
+    if entry.get("dev") is True:
         return Scope.DEV
-    return Scope.OPTIONAL if entry.get("optional") is True or entry.get("peer") is True else Scope.RUNTIME
+    if entry.get("optional") is True or entry.get("devOptional") is True:
+        return Scope.OPTIONAL
+    return None if entry.get("peer") is True else Scope.RUNTIME
 
 
-def _needed(place: str, entries: dict[str, dict[str, Any]], *, dev: bool = False) -> Iterator[str]:
+def _needed(place: str, entries: Mapping[str, Mapping[str, Any]], keys: Iterable[str]) -> Iterator[str]:
     """The places of what the package at PLACE asks for, found as node does: in its own folder, then further up."""
     entry = entries.get(place, {})
-    keys = (
-        "dependencies",
-        "optionalDependencies",
-        "peerDependencies",
-        "requires",
-        *(("devDependencies",) if dev else ()),
-    )
     for name in dict.fromkeys(name for key in keys for name in table(entry.get(key))):
         folder = place
         while True:
@@ -110,9 +132,24 @@ def _needed(place: str, entries: dict[str, dict[str, Any]], *, dev: bool = False
             folder = folder.rpartition(f"/{_FOLDER}")[0] if f"/{_FOLDER}" in folder else ""
 
 
-def _of_version_1(dependencies: dict[str, Any], above: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The nested tree of version 1, in the flat form of the later ones."""
-    for name, entry in dependencies.items():
-        place = f"{above}{_FOLDER}{name}"
-        yield place, table(entry)
-        yield from _of_version_1(table(table(entry).get("dependencies")), f"{place}/")
+def _of_version_1(dependencies: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The nested tree of version 1 in the flat form of the later ones, in the order of the text."""
+    found: dict[str, dict[str, Any]] = {}
+    waiting = [(f"{_FOLDER}{name}", table(entry)) for name, entry in reversed(dependencies.items())]
+    while waiting:
+        place, entry = waiting.pop()
+        found[place] = {**entry, **_version_1(entry), "dependencies": table(entry.get("requires"))}
+        inner = table(entry.get("dependencies")).items()
+        waiting += [(f"{place}/{_FOLDER}{name}", table(below)) for name, below in reversed(inner)]
+    return found
+
+
+def _version_1(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """What version 1 puts into `version` where it is not one: an alias, a folder of the project, an address."""
+    version = word(entry.get("version")) or ""
+    alias = _ALIAS.fullmatch(version)
+    if alias:
+        return {"name": alias[1], "version": alias[2]}
+    if version.startswith(_FOLDERS) and not version.endswith(".tgz"):
+        return {"link": True}
+    return {"version": None} if ":" in version or "/" in version else {}

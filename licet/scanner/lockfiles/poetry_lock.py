@@ -6,10 +6,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from licet.model import Component, Scope
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import InvalidVersion
+
+from licet.model import Scope
 from licet.scanner.lockfiles.graph import parents, stronger
-from licet.scanner.lockfiles.pyproject import group_scope
-from licet.scanner.lockfiles.reading import Reading, Unreadable, component, parse_toml, pypi, rows, table, word
+from licet.scanner.lockfiles.reading import (
+    Reading,
+    Unreadable,
+    lines_of_rows,
+    locked,
+    parse_toml,
+    pypi,
+    rows,
+    table,
+    word,
+)
+from licet.scanner.lockfiles.requirement import group_scope
 
 NAME = "poetry.lock"
 
@@ -25,24 +38,42 @@ def read(text: str, path: str) -> Reading:
     if "metadata" not in parsed:
         raise Unreadable("is not a whole poetry.lock: its metadata table is missing", text.count("\n") + 1)
     packages = [row for row in map(table, rows(parsed.get("package"))) if word(row.get("name"))]
-    purls = {pypi(row["name"]): pypi(row["name"], word(row.get("version"))) for row in packages}
-    needs = {
-        pypi(row["name"], word(row.get("version"))): [
-            purls[pypi(name)] for name in table(row.get("dependencies")) if pypi(name) in purls
-        ]
-        for row in packages
-    }
-    above = parents(needs)
-    found: list[Component] = []
+    versions: dict[str, list[str | None]] = {}
     for row in packages:
-        purl = purls[pypi(row["name"])]
-        mark = f'name = "{row["name"]}"'
+        versions.setdefault(pypi(row["name"]), []).append(word(row.get("version")))
+    needs: dict[str, set[str]] = {}
+    for row in packages:
+        for name, wanted in table(row.get("dependencies")).items():
+            known = versions.get(pypi(name), ())
+            needs.setdefault(_purl(row), set()).update(pypi(name, v) for v in _allowed(known, wanted))
+    above, lines = parents(needs), lines_of_rows(text)
+    found = {
         # Without parents nothing in the lock asks for it, so the project does.
-        direct = purl not in above
-        found.append(
-            component(purl, _scope(row), path, text=text, mark=mark, direct=direct, parents=above.get(purl, ()))
-        )
-    return Reading((), tuple(found))
+        purl: locked(row["name"], purl, _scope(row), path, lines, direct=purl not in above, parents=above.get(purl, ()))
+        for row in packages
+        for purl in (_purl(row),)
+    }
+    # Poetry 1.5 to 1.8 wrote neither groups nor categories.
+    return Reading((), tuple(found.values()), scoped=any("groups" in row or "category" in row for row in packages))
+
+
+def _purl(row: dict[str, Any]) -> str:
+    return pypi(row["name"], word(row.get("version")))
+
+
+def _allowed(known: list[str | None] | tuple[()], wanted: object) -> list[str | None]:
+    """Of several locked versions those that WANTED (a constraint, a table with one, a list of tables) allows."""
+    if len(known) < 2:
+        return list(known)
+    found: list[str | None] = []
+    for one in wanted if isinstance(wanted, list) else [wanted]:
+        try:
+            constraint = word(one) or word(table(one).get("version")) or ""
+            specifier = SpecifierSet("" if constraint == "*" else constraint)
+            found += [version for version in known if version and specifier.contains(version, prereleases=True)]
+        except (InvalidSpecifier, InvalidVersion):
+            return list(known)
+    return found or list(known)
 
 
 def _scope(row: dict[str, Any]) -> Scope:

@@ -5,18 +5,28 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import Any
 
-from licet.model import Component, Scope
+from licet.model import Scope
 from licet.scanner.classify import PYLOCK_NAME
-from licet.scanner.lockfiles.graph import parents
-from licet.scanner.lockfiles.pyproject import group_scope
-from licet.scanner.lockfiles.reading import Reading, Unreadable, component, parse_toml, pypi, rows, table, word
+from licet.scanner.lockfiles.graph import parents, stronger
+from licet.scanner.lockfiles.reading import (
+    Reading,
+    Unreadable,
+    lines_of_rows,
+    locked,
+    parse_toml,
+    pypi,
+    rows,
+    table,
+    word,
+)
+from licet.scanner.lockfiles.requirement import extra_scope, group_scope
 
 NAME = "pylock.toml"
 
-_GROUP = re.compile(r"""['"]([\w.-]+)['"]\s+in\s+dependency_groups""")
-_EXTRA = re.compile(r"""['"][\w.-]+['"]\s+in\s+extras""")
+_CHOSEN = re.compile(r"""['"]([\w.-]+)['"]\s+in\s+(dependency_groups|extras)""")
 
 
 def reads(name: str) -> bool:
@@ -25,41 +35,69 @@ def reads(name: str) -> bool:
 
 
 def read(text: str, path: str) -> Reading:
-    """The graph that the file at PATH locks."""
+    """The graph that the file at PATH locks; most tools write none, and leave groups and extras out as well."""
     parsed = parse_toml(text)
     if "lock-version" not in parsed:
         raise Unreadable("is not a pylock.toml: it has no lock-version", 1)
-    packages = [row for row in map(table, rows(parsed.get("packages"))) if word(row.get("name")) and not _own(row)]
-    versions = {pypi(row["name"]): word(row.get("version")) for row in packages}
-    needs = {_purl(row, versions): [_purl(need, versions) for need in _needs(row)] for row in packages}
-    above = parents(needs)
-    found: list[Component] = []
+    packages = [row for row in map(table, rows(parsed.get("packages"))) if word(row.get("name"))]
+    purls: dict[str, list[str]] = {}
     for row in packages:
-        purl = _purl(row, versions)
-        mark = f'name = "{row["name"]}"'
-        direct = purl not in above
-        found.append(
-            component(purl, _scope(row), path, text=text, mark=mark, direct=direct, parents=above.get(purl, ()))
+        purls.setdefault(pypi(row["name"]), []).append(_purl(row))
+    needs = {_purl(row): [purl for need in rows(row.get("dependencies")) for purl in _meant(need, purls)]
+             for row in packages}  # fmt: skip
+    own = {_purl(row) for row in packages if "directory" in row}
+    asked = {purl for project in own for purl in needs[project]}
+    above = parents({purl: lines for purl, lines in needs.items() if purl not in own})
+    has_graph = any(needs.values())
+    usual = _usual(path)
+    groups = {group for group in rows(parsed.get("default-groups")) if isinstance(group, str)}
+    lines_of = lines_of_rows(text)
+    found = {
+        purl: locked(
+            row["name"],
+            purl,
+            _scope(row, groups, usual),
+            path,
+            lines_of,
+            direct=has_graph and (purl in asked or purl not in above),
+            parents=above.get(purl, ()),
         )
-    return Reading((), tuple(found))
+        for row in packages
+        for purl in (_purl(row),)
+        if purl not in own
+    }
+    scoped = usual is not Scope.RUNTIME or any(_CHOSEN.search(word(row.get("marker")) or "") for row in packages)
+    return Reading((), tuple(found.values()), scoped)
 
 
-def _own(row: dict[str, Any]) -> bool:
-    return word(table(row.get("directory")).get("path")) == "."
+def _purl(row: dict[str, Any]) -> str:
+    return pypi(row["name"], word(row.get("version")))
 
 
-def _needs(row: dict[str, Any]) -> list[dict[str, Any]]:
-    return [need for need in map(table, rows(row.get("dependencies"))) if word(need.get("name"))]
+def _meant(need: object, purls: dict[str, list[str]]) -> list[str]:
+    """The packages that a row of `dependencies` means: it says as much as it takes to tell them apart."""
+    name, version = word(table(need).get("name")), word(table(need).get("version"))
+    known = purls.get(pypi(name), []) if name else []
+    exact = [purl for purl in known if name and purl == pypi(name, version)]
+    return exact or known
 
 
-def _purl(row: dict[str, Any], versions: dict[str, str | None]) -> str:
-    return pypi(row["name"], word(row.get("version")) or versions.get(pypi(row["name"])))
+def _usual(path: str) -> Scope:
+    """Why the packages of the file at PATH are there, by its name: `pylock.dev.toml` is for developers."""
+    name = PurePosixPath(path).name.removeprefix("pylock").removesuffix("toml").strip(".")
+    scope = extra_scope(name)
+    return Scope.RUNTIME if scope is Scope.OPTIONAL else scope
 
 
-def _scope(row: dict[str, Any]) -> Scope:
+def _scope(row: dict[str, Any], groups: set[str], usual: Scope) -> Scope:
     """A package for a group or an extra alone says so in its marker (PEP 751, "Environment markers")."""
-    marker = word(row.get("marker")) or ""
-    group = _GROUP.search(marker)
-    if group:
-        return group_scope(group[1])
-    return Scope.OPTIONAL if _EXTRA.search(marker) else Scope.RUNTIME
+    found: list[Scope] = []
+    for name, kind in _CHOSEN.findall(word(row.get("marker")) or ""):
+        if kind == "extras":
+            found.append(extra_scope(name))
+        else:
+            found.append(Scope.RUNTIME if name in groups else group_scope(name))
+    scope = found[0] if found else usual
+    for other in found:
+        scope = stronger(scope, other)
+    return scope

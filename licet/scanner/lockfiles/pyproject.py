@@ -4,17 +4,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from licet.model import Component, Declaration, Scope
+from licet.model import Component, Declaration, Evidence, Scope
 from licet.scanner.lockfiles.declared import declare
-from licet.scanner.lockfiles.reading import Reading, component, parse_toml, pypi, rows, table, word
-from licet.scanner.lockfiles.requirement import from_requirement
+from licet.scanner.lockfiles.reading import (
+    Reading,
+    component,
+    line_at,
+    line_of,
+    parse_toml,
+    pypi,
+    rows,
+    table,
+    word,
+)
+from licet.scanner.lockfiles.requirement import extra_scope, from_requirement, group_scope
 
 NAME = "pyproject.toml"
 
-_TEST_GROUPS = frozenset(("test", "tests", "testing"))
+_ARCHIVES = (".whl", ".zip", ".gz")
 
 
 def reads(name: str) -> bool:
@@ -51,25 +63,15 @@ def _project(project: dict[str, Any], path: str, text: str) -> Iterator[Componen
         yield from _requirement(line, Scope.RUNTIME, path, text)
     for extra, lines in table(project.get("optional-dependencies")).items():
         for line in rows(lines):
-            yield from _requirement(line, _scope_of_extra(extra), path, text)
-
-
-def _scope_of_extra(extra: str) -> Scope:
-    """Extras called after a task of developers are theirs; the others are the user's choice."""
-    if extra.lower() in _TEST_GROUPS:
-        return Scope.TEST
-    return Scope.DEV if extra.lower() in ("dev", "develop", "docs", "doc", "lint") else Scope.OPTIONAL
+            yield from _requirement(line, extra_scope(extra), path, text)
 
 
 def _groups(parsed: dict[str, Any], path: str, text: str) -> Iterator[Component]:
     for group, lines in table(parsed.get("dependency-groups")).items():
         for line in rows(lines):  # {include-group = ...} names a group that is read itself
             yield from _requirement(line, group_scope(group), path, text)
-
-
-def group_scope(group: str) -> Scope:
-    """The scope of a dependency GROUP by its name: development, unless it is for tests."""
-    return Scope.TEST if group.lower() in _TEST_GROUPS else Scope.DEV
+    for line in rows(table(table(parsed.get("tool")).get("uv")).get("dev-dependencies")):  # before PEP 735
+        yield from _requirement(line, Scope.DEV, path, text)
 
 
 def _poetry(poetry: dict[str, Any], path: str, text: str) -> Iterator[Component]:
@@ -77,11 +79,26 @@ def _poetry(poetry: dict[str, Any], path: str, text: str) -> Iterator[Component]
     for group, content in table(poetry.get("group")).items():
         tables.append((table(table(content).get("dependencies")), group_scope(group)))
     for dependencies, scope in tables:
-        for name, wanted in dependencies.items():
-            if name.lower() != "python":
-                optional = scope is Scope.RUNTIME and table(wanted).get("optional") is True
-                chosen = Scope.OPTIONAL if optional else scope
-                yield component(pypi(name, _poetry_version(wanted)), chosen, path, text=text, mark=name)
+        for name, several in dependencies.items():
+            for wanted in several if isinstance(several, list) else [several]:  # one for each of several markers
+                if word(name) and name.lower() != "python" and not _is_folder(wanted):
+                    yield _poetry_component(name, wanted, scope, path, text)
+
+
+def _is_folder(wanted: object) -> bool:
+    """What lies in a folder is the project's own, unless it is an archive."""
+    place = word(table(wanted).get("path"))
+    return place is not None and not place.endswith(_ARCHIVES)
+
+
+def _poetry_component(name: str, wanted: object, scope: Scope, path: str, text: str) -> Component:
+    """The evidence is the requirement as others would write it, so that its extras are not lost."""
+    optional = scope is Scope.RUNTIME and table(wanted).get("optional") is True
+    extras = ",".join(filter(None, map(word, rows(table(wanted).get("extras")))))
+    found = component(pypi(name, _poetry_version(wanted)), Scope.OPTIONAL if optional else scope, path)
+    row = re.search(rf"""^\s*["']?{re.escape(name)}["']?\s*=""", text, re.MULTILINE)
+    line = line_at(text, row.end()) if row else line_of(text, name)
+    return replace(found, evidence=(Evidence(path, line, f"{name}[{extras}]" if extras else name),))
 
 
 def _poetry_version(wanted: object) -> str | None:

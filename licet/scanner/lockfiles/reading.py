@@ -18,10 +18,14 @@ from licet.model import Component, Declaration, Evidence, Scope
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file says: the project's own license, and what the project depends on."""
+    """What one file says: the project's own license, and what the project depends on.
+
+    `scoped` is False for a lockfile that does not say why each package is there: the manifests beside it do.
+    """
 
     declarations: tuple[Declaration, ...] = ()
     components: tuple[Component, ...] = ()
+    scoped: bool = True
 
 
 class Reader(Protocol):
@@ -50,13 +54,15 @@ class Unreadable(Exception):  # noqa: N818 - never leaves the room: it becomes a
 
 
 _TOML_LINE = re.compile(r"at line (\d+)")
+_ROW = re.compile(r'^name = "([^"\n]+)"\r?\n(?:version = "([^"\n]+)")?', re.MULTILINE)
+_NPM_NAME = re.compile(r"(?:@[^/@\s]+/)?[^/@\s][^/\s]*")
 
 
 def parse_toml(text: str) -> dict[str, Any]:
     """TEXT as TOML, or `Unreadable` with the line of the mistake."""
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a ValueError that is no TOMLDecodeError: a number too long
         place = _TOML_LINE.search(str(error))
         line = int(place[1]) if place else text.count("\n") + 1
         raise Unreadable(f"is not valid TOML: {error}", line) from error
@@ -69,7 +75,9 @@ def parse_json(text: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise Unreadable(f"is not valid JSON: {error.msg}", error.lineno) from error
     except RecursionError as error:
-        raise Unreadable("is nested too deep for JSON that a tool wrote") from error
+        raise Unreadable("is nested too deep for JSON that a tool wrote", 1) from error
+    except ValueError as error:
+        raise Unreadable(f"is not valid JSON: {error}", 1) from error
     if not isinstance(parsed, dict):
         raise Unreadable("is JSON, but not an object", 1)
     return parsed
@@ -96,16 +104,62 @@ def pypi(name: str, version: str | None = None) -> str:
     return PackageURL("pypi", None, normal, version).to_string()
 
 
+def is_npm_name(name: str) -> bool:
+    """Whether NAME can be the name of an npm package, with or without a scope."""
+    return _NPM_NAME.fullmatch(name) is not None
+
+
 def npm(name: str, version: str | None = None) -> str:
     """The purl of an npm package; a scope is its namespace."""
     scope, slash, bare = name.partition("/")
     return PackageURL("npm", scope if slash else None, bare if slash else name, version).to_string()
 
 
+def bare(purl: str) -> str:
+    """PURL without its version."""
+    return purl.partition("@")[0]  # in a name, an @ is written %40
+
+
 def line_of(text: str, needle: str) -> int | None:
-    """The first line of TEXT that holds NEEDLE, counted from 1."""
-    at = text.find(needle)
-    return None if at < 0 else text.count("\n", 0, at) + 1
+    """The first line of TEXT that holds NEEDLE, counted from 1: in quotes, else as a whole word, else anyhow."""
+    for quoted in (f'"{needle}"', f"'{needle}'"):
+        at = text.find(quoted)
+        if at >= 0:
+            return line_at(text, at)
+    whole = re.search(rf"(?<![\w.-]){re.escape(needle)}(?![\w.-])", text)
+    at = whole.start() if whole else text.find(needle)
+    return None if at < 0 else line_at(text, at)
+
+
+def line_at(text: str, at: int) -> int:
+    """The line of the character AT of TEXT, counted from 1."""
+    return text.count("\n", 0, at) + 1
+
+
+def lines_of_rows(text: str) -> dict[tuple[str, str | None], int]:
+    """The line of each `[[package]]` of a lockfile in TOML by its name and version, and of the first by name alone."""
+    found: dict[tuple[str, str | None], int] = {}
+    line, counted = 1, 0
+    for row in _ROW.finditer(text):
+        line, counted = line + text.count("\n", counted, row.start()), row.start()
+        found.setdefault((row[1], row[2]), line)
+        found.setdefault((row[1], None), line)
+    return found
+
+
+def locked(
+    name: str,
+    purl: str,
+    scope: Scope,
+    path: str,
+    lines: Mapping[tuple[str, str | None], int],
+    *,
+    direct: bool,
+    parents: tuple[str, ...],
+) -> Component:
+    """A package that the lockfile in TOML at PATH locks; LINES are those of `lines_of_rows`."""
+    line = lines.get((name, PackageURL.from_string(purl).version)) or lines.get((name, None))
+    return Component(purl, scope, direct, parents, None, (Evidence(path, line, f'name = "{name}"'),))
 
 
 def component(

@@ -9,7 +9,7 @@ import configparser
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.declared import declare
 from licet.scanner.lockfiles.reading import Reading, Unreadable
-from licet.scanner.lockfiles.requirement import from_requirement
+from licet.scanner.lockfiles.requirement import extra_scope, from_requirement
 
 NAME = "setup.cfg"
 
@@ -25,7 +25,8 @@ def read(text: str, path: str) -> Reading:
     try:
         parser.read_string(text)
     except configparser.Error as error:
-        line = getattr(error, "lineno", None)
+        first = next(iter(getattr(error, "errors", ())), (None,))
+        line = getattr(error, "lineno", None) or first[0]
         raise Unreadable(f"is not a valid setup.cfg: {error.message.splitlines()[0]}", line) from error
     name = parser.get("metadata", "name", fallback="project")
     raw = parser.get("metadata", "license", fallback="")
@@ -35,9 +36,14 @@ def read(text: str, path: str) -> Reading:
     sections = [("options", "install_requires", Scope.RUNTIME), ("options", "setup_requires", Scope.BUILD)]
     sections += [("options", "tests_require", Scope.TEST)]
     if parser.has_section("options.extras_require"):
-        sections += [("options.extras_require", key, Scope.OPTIONAL) for key in parser["options.extras_require"]]
+        sections += [("options.extras_require", key, extra_scope(key)) for key in parser["options.extras_require"]]
     for section, key, scope in sections:
-        for line in parser.get(section, key, fallback="").splitlines():
+        for line in _lines(parser.get(section, key, fallback="")):
             found = from_requirement(line.strip(), scope, path, text)
             components += [found] if found else []
     return Reading(declarations, tuple(components))
+
+
+def _lines(value: str) -> list[str]:
+    """VALUE as setuptools reads lists: a requirement a line, or several on one line with semicolons between."""
+    return value.splitlines() if "\n" in value.strip() else value.split(";")

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import ast
+import warnings
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.declared import declare
 from licet.scanner.lockfiles.reading import Reading, rows, table, word
-from licet.scanner.lockfiles.requirement import from_requirement
+from licet.scanner.lockfiles.requirement import extra_scope, from_requirement
 
 NAME = "setup.py"
 
@@ -22,8 +23,10 @@ def reads(name: str) -> bool:
 def read(text: str, path: str) -> Reading:
     """What the file at PATH says in literals; what it computes is left to the installed metadata."""
     try:
-        module = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd in the script is not for the reader of the report
+            module = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Reading()  # Python 2, or a template: its metadata is read where it is installed
     known = _constants(module)
     arguments: dict[str, object] = {}
@@ -37,17 +40,23 @@ def read(text: str, path: str) -> Reading:
     name = word(arguments.get("name")) or "project"
     declarations = declare(name, word(arguments.get("license")), rows(arguments.get("classifiers")), path, text)
     lists = [
-        (rows(arguments.get("install_requires")), Scope.RUNTIME),
-        (rows(arguments.get("setup_requires")), Scope.BUILD),
+        (_lines(arguments.get("install_requires")), Scope.RUNTIME),
+        (_lines(arguments.get("setup_requires")), Scope.BUILD),
+        (_lines(arguments.get("tests_require")), Scope.TEST),
     ]
-    lists += [(rows(arguments.get("tests_require")), Scope.TEST)]
-    lists += [(rows(lines), Scope.OPTIONAL) for lines in table(arguments.get("extras_require")).values()]
+    for extra, required in table(arguments.get("extras_require")).items():
+        lists.append((_lines(required), extra_scope(str(extra))))
     components: list[Component] = []
     for lines, scope in lists:
         for line in lines:
             found = from_requirement(line, scope, path, text) if isinstance(line, str) else None
             components += [found] if found else []
     return Reading(declarations, tuple(components))
+
+
+def _lines(value: object) -> list[object]:
+    """VALUE as setuptools reads lists of requirements: a list, or text with one a line."""
+    return [*value.splitlines()] if isinstance(value, str) else rows(value)
 
 
 def _called(function: ast.expr) -> str:
@@ -65,10 +74,39 @@ def _constants(module: ast.Module) -> dict[str, object]:
     return known
 
 
-def _literal(node: ast.expr, known: dict[str, object]) -> object:
-    if isinstance(node, ast.Name):
-        return known.get(node.id)
-    try:
-        return ast.literal_eval(node)
-    except (ValueError, TypeError, RecursionError):
-        return None
+def _literal(node: ast.expr | None, known: dict[str, object]) -> object:
+    """What NODE is as far as it is written out; what is computed in a list or a table is left out of it."""
+    match node:
+        case ast.Constant():
+            return node.value
+        case ast.Name():
+            return known.get(node.id)
+        case ast.List() | ast.Tuple() | ast.Set():
+            return [item for element in node.elts for item in _items(element, known)]
+        case ast.Dict():
+            pairs = zip(node.keys, node.values, strict=True)
+            return {key.value: _literal(value, known) for key, value in pairs if isinstance(key, ast.Constant)}
+        case ast.BinOp(op=ast.Add()):
+            return _sum(node, known)
+        case _:
+            return None
+
+
+def _items(element: ast.expr, known: dict[str, object]) -> list[object]:
+    if isinstance(element, ast.Starred):
+        return rows(_literal(element.value, known))
+    return [_literal(element, known)]
+
+
+def _sum(node: ast.BinOp, known: dict[str, object]) -> object:
+    """Texts or lists put together; a sum of very many parts is walked, not recursed into."""
+    parts: list[object] = []
+    left: ast.expr = node
+    while isinstance(left, ast.BinOp) and isinstance(left.op, ast.Add):
+        parts.append(_literal(left.right, known))
+        left = left.left
+    parts.append(_literal(left, known))
+    parts.reverse()
+    if all(isinstance(part, str) for part in parts):
+        return "".join(map(str, parts))
+    return [item for part in parts for item in rows(part)]

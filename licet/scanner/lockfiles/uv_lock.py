@@ -4,15 +4,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from licet.model import Component, Scope
+from licet.model import Scope
 from licet.scanner.lockfiles.graph import parents, spread, stronger
-from licet.scanner.lockfiles.pyproject import group_scope
-from licet.scanner.lockfiles.reading import Reading, Unreadable, component, parse_toml, pypi, rows, table, word
+from licet.scanner.lockfiles.reading import (
+    Reading,
+    Unreadable,
+    lines_of_rows,
+    locked,
+    parse_toml,
+    pypi,
+    rows,
+    table,
+    word,
+)
+from licet.scanner.lockfiles.requirement import extra_scope, group_scope
 
 NAME = "uv.lock"
+
+# A node of the graph is a purl; a purl with one of its extras in brackets; or, of a project, with one of its groups.
 
 
 def reads(name: str) -> bool:
@@ -23,26 +35,32 @@ def reads(name: str) -> bool:
 def read(text: str, path: str) -> Reading:
     """The graph that the file at PATH locks."""
     parsed = parse_toml(text)
-    packages = [table(row) for row in rows(parsed.get("package"))]
     if "version" not in parsed:
         raise Unreadable("is not a uv.lock: it has no version", 1)
+    packages = [row for row in map(table, rows(parsed.get("package"))) if word(row.get("name"))]
     versions = _versions(packages)
-    roots: dict[str, Scope] = {}
+    purls = [_purl(package, versions) for package in packages]
     needs: dict[str, list[str]] = {}
-    for package in packages:
-        if _is_project(package):
-            for purl, scope in _root_needs(package, versions):
-                roots[purl] = stronger(scope, roots.get(purl, scope))
-        else:
-            needs[_purl(package, versions)] = [purl for purl, _ in _needs(package, versions)]
-    scopes, above = spread(roots, needs), parents(needs)
-    found: list[Component] = []
-    for purl in needs:
-        scope = scopes.get(purl, Scope.RUNTIME)
-        mark = f'name = "{purl.removeprefix("pkg:pypi/").partition("@")[0]}"'
-        direct = purl in roots
-        found.append(component(purl, scope, path, text=text, mark=mark, direct=direct, parents=above.get(purl, ())))
-    return Reading((), tuple(found))
+    roots: dict[str, Scope] = {}
+    for package, purl in zip(packages, purls, strict=True):
+        for node, scope, lines in _nodes(package, purl):
+            needs.setdefault(node, []).extend(_asked(lines, versions))
+            if _is_project(package):
+                roots[node] = scope
+    for group, lines in table(table(parsed.get("manifest")).get("dependency-groups")).items():
+        needs[f"[:{group}]"] = [*_asked(lines, versions)]  # of a workspace whose root is no package
+        roots[f"[:{group}]"] = group_scope(group)
+    _refuse_gaps(needs, set(purls), text)
+    own = {_package(node) for node in roots}
+    direct = {_package(node) for root in roots for node in needs[root]}
+    scopes = _scopes(spread(roots, needs))
+    above = parents(_between_packages(needs, own))
+    lines_of = lines_of_rows(text)
+    return Reading((), tuple(
+        locked(package["name"], purl, scopes.get(purl, Scope.RUNTIME), path, lines_of,
+               direct=purl in direct, parents=above.get(purl, ()))
+        for package, purl in zip(packages, purls, strict=True) if purl not in own
+    ))  # fmt: skip
 
 
 def _is_project(package: dict[str, Any]) -> bool:
@@ -53,29 +71,58 @@ def _is_project(package: dict[str, Any]) -> bool:
 def _versions(packages: list[dict[str, Any]]) -> dict[str, list[str]]:
     versions: dict[str, list[str]] = {}
     for package in packages:
-        name, version = word(package.get("name")), word(package.get("version"))
-        if name and version:
-            versions.setdefault(name, []).append(version)
+        version = word(package.get("version"))
+        versions.setdefault(package["name"], []).extend([version] if version else [])
     return versions
 
 
 def _purl(row: dict[str, Any], versions: dict[str, list[str]]) -> str:
     """A dependency names its version only where the lock has several of that package."""
-    name = word(row.get("name")) or "unnamed"
-    known = versions.get(name, [])
-    return pypi(name, word(row.get("version")) or (known[0] if known else None))
+    known = versions.get(row["name"], [])
+    return pypi(row["name"], word(row.get("version")) or (known[0] if known else None))
 
 
-def _needs(package: dict[str, Any], versions: dict[str, list[str]]) -> Iterator[tuple[str, Scope]]:
-    for row in rows(package.get("dependencies")):
-        yield _purl(table(row), versions), Scope.RUNTIME
-    for lines in table(package.get("optional-dependencies")).values():
-        for row in rows(lines):
-            yield _purl(table(row), versions), Scope.OPTIONAL
-
-
-def _root_needs(package: dict[str, Any], versions: dict[str, list[str]]) -> Iterator[tuple[str, Scope]]:
-    yield from _needs(package, versions)
+def _nodes(package: dict[str, Any], purl: str) -> Iterator[tuple[str, Scope, object]]:
+    """What of PACKAGE can be asked for, why it is there where the package is the project's, and what it needs."""
+    yield purl, Scope.RUNTIME, package.get("dependencies")
+    for extra, lines in table(package.get("optional-dependencies")).items():
+        yield f"{purl}[{extra}]", extra_scope(extra), lines
     for group, lines in table(package.get("dev-dependencies")).items():
-        for row in rows(lines):
-            yield _purl(table(row), versions), group_scope(group)
+        yield f"{purl}[:{group}]", group_scope(group), lines
+
+
+def _asked(lines: object, versions: dict[str, list[str]]) -> Iterator[str]:
+    for row in map(table, rows(lines)):
+        if word(row.get("name")):
+            purl = _purl(row, versions)
+            yield purl
+            yield from (f"{purl}[{extra}]" for extra in filter(word, rows(row.get("extra"))))
+
+
+def _package(node: str) -> str:
+    return node.partition("[")[0]
+
+
+def _between_packages(needs: dict[str, list[str]], own: set[str]) -> dict[str, set[str]]:
+    """What each package but the project's OWN needs, with all of its extras that the lock knows."""
+    found: dict[str, set[str]] = {}
+    for node, lines in needs.items():
+        purl = _package(node)
+        if purl not in own:
+            found.setdefault(purl, set()).update({_package(other) for other in lines} - {purl})
+    return found
+
+
+def _scopes(nodes: dict[str, Scope]) -> dict[str, Scope]:
+    scopes: dict[str, Scope] = {}
+    for node, scope in nodes.items():
+        scopes[_package(node)] = stronger(scope, scopes.get(_package(node), scope))
+    return scopes
+
+
+def _refuse_gaps(needs: dict[str, list[str]], purls: Iterable[str], text: str) -> None:
+    for node, lines in needs.items():
+        for missing in sorted({_package(other) for other in lines}.difference(purls)):
+            name = missing.removeprefix("pkg:pypi/")
+            message = f"is not whole: {_package(node) or 'its manifest'} needs {name}, which it does not lock"
+            raise Unreadable(message, text.count("\n") + 1)

@@ -39,13 +39,14 @@ class Environment:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._known: dict[str, Installed | None] = {}
 
     @cached_property
     def _folders(self) -> Mapping[str, Path]:
-        """Normalised name to the folder of its metadata."""
+        """Normalised name to its metadata: a folder, or the one file that distutils wrote."""
         found: dict[str, Path] = {}
         for path in sorted(self.folder.glob("*-info")):
-            if path.suffix in (".dist-info", ".egg-info") and path.is_dir():
+            if path.suffix == ".egg-info" or (path.suffix == ".dist-info" and path.is_dir()):
                 found[normal(path.name.removesuffix(path.suffix).split("-")[0])] = path
         return found
 
@@ -54,16 +55,22 @@ class Environment:
 
     def find(self, name: str) -> Installed | None:
         """The package NAME, or None where it is not installed here or its metadata cannot be read."""
-        folder = self._folders.get(normal(name))
-        for file in ("METADATA", "PKG-INFO"):
-            if folder and (folder / file).is_file():
-                try:
-                    text = decode((folder / file).read_bytes())
-                except OSError:
-                    return None
-                metadata = parse_core_metadata(text or "")
-                source = f"{self.folder.name}/{folder.name}/{file}"
-                return Installed(metadata.version, _found(metadata, folder, source), metadata.requires_dist, folder)
+        name = normal(name)
+        if name not in self._known:
+            self._known[name] = self._read(self._folders[name]) if name in self._folders else None
+        return self._known[name]
+
+    def _read(self, folder: Path) -> Installed | None:
+        for file in (folder / "METADATA", folder / "PKG-INFO", folder):
+            if not file.is_file():
+                continue
+            try:
+                text = decode(file.read_bytes())
+            except OSError:
+                return None
+            metadata = parse_core_metadata(text or "")
+            source = f"{self.folder.name}/{file.relative_to(self.folder).as_posix()}"
+            return Installed(metadata.version, _found(metadata, folder, source), metadata.requires_dist, folder)
         return None
 
 
@@ -80,7 +87,7 @@ def _found(metadata: CoreMetadata, folder: Path, source: str) -> Found:
 
 def license_texts(folder: Path) -> Iterator[tuple[str, str]]:
     """(path below FOLDER, text) of its license files, those of `licenses/` (PEP 639) included."""
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         inner = path.relative_to(folder)
         named = LICENSE_NAME.fullmatch(path.name) and not NOTICE_NAME.fullmatch(path.name)
         if not (named or "licenses" in inner.parts[:-1]) or "node_modules" in inner.parts or not path.is_file():
@@ -117,7 +124,7 @@ def site_packages(path: Path) -> Path | None:
     """The `site-packages` of the virtual environment at PATH, or PATH itself where it is one."""
     if path.name in ("site-packages", "dist-packages") and path.is_dir():
         return path
-    for pattern in ("lib/python*/site-packages", "Lib/site-packages"):
+    for pattern in ("lib/python*/site-packages", "lib/pypy*/site-packages", "Lib/site-packages"):
         for folder in sorted(path.glob(pattern)):
             return folder
     return None

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from packageurl import PackageURL
 from packaging.requirements import InvalidRequirement, Requirement
@@ -34,11 +34,17 @@ class Places:
             return self.python.find(purl.name)
         if purl.type == "npm":
             name = f"{purl.namespace}/{purl.name}" if purl.namespace else purl.name
-            places = [e.text for e in component.evidence if e.text.startswith("node_modules/")]
-            return next(
-                filter(None, (find_node_package(self.root, p) for p in (*places, f"node_modules/{name}"))), None
-            )
+            places = [_beside(e.path, e.text) for e in component.evidence if "node_modules/" in e.text]
+            places += [_beside(e.path, f"node_modules/{name}") for e in component.evidence]
+            read = (find_node_package(self.root, place) for place in dict.fromkeys((*places, f"node_modules/{name}")))
+            found = [installed for installed in read if installed]
+            return next((i for i in found if i.version == purl.version), found[0] if found else None)
         return None
+
+
+def _beside(manifest: str, place: str) -> str:
+    """PLACE, as the manifest at this path writes it, below the root."""
+    return (PurePosixPath(manifest).parent / place).as_posix()
 
 
 def open_places(root: Path, environment: Path | None, declarations: Sequence[Declaration]) -> Places:
@@ -76,19 +82,21 @@ def expanded(components: Sequence[Component], places: Places) -> tuple[Component
     needs: dict[str, list[str]] = {}
     queue = [(component.purl, _extras(component)) for component in known.values()]
     reached: dict[str, Component] = {}
+    done: set[tuple[str, frozenset[str]]] = set()
     while queue:
         purl, extras = queue.pop()
-        if purl in needs and not extras:
+        if (purl, extras) in done:
             continue
+        done.add((purl, extras))
         for requirement in _requirements(purl, python, extras):
             installed = python.find(requirement.name)
             needed = pypi(requirement.name, installed.version if installed else None)
-            if needed not in needs.get(purl, ()):
-                needs.setdefault(purl, []).append(needed)
-            if needed not in known and needed not in reached and installed:
-                reached[needed] = Component(needed, direct=False, evidence=(Evidence(installed.found.source),))
+            if needed not in needs.setdefault(purl, []) and needed != purl:
+                needs[purl].append(needed)
+            if installed:
                 queue.append((needed, frozenset(requirement.extras)))
-        needs.setdefault(purl, [])
+                if needed not in known:
+                    reached[needed] = Component(needed, direct=False, evidence=(Evidence(installed.found.source),))
     scopes = spread({purl: c.scope for purl, c in known.items()}, needs)
     above = parents(needs)
     return tuple(_placed(c, scopes, above) for _, c in sorted({**reached, **known}.items()))
@@ -124,6 +132,14 @@ def _requirements(purl: str, python: Environment, extras: frozenset[str]) -> Ite
             requirement = Requirement(line)
         except InvalidRequirement:
             continue
-        marker = requirement.marker
-        if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+        if _holds(requirement, extras):
             yield requirement
+
+
+def _holds(requirement: Requirement, extras: frozenset[str]) -> bool:
+    """Whether REQUIREMENT counts here; one whose marker compares what cannot be compared may."""
+    marker = requirement.marker
+    try:
+        return marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras))
+    except ValueError:
+        return True

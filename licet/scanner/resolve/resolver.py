@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from packageurl import PackageURL
+from packaging.version import InvalidVersion, Version
 
 from licet.model import Basis, Clarification, Component, Declaration, Problem, Resolution, Unknown
+from licet.scanner.lockfiles import package_json
+from licet.scanner.lockfiles.reading import bare, is_npm_name, npm, pypi
 from licet.scanner.metadata.environment import Installed
 from licet.scanner.metadata.registry import Found, Registry
 from licet.scanner.resolve.clarified import clarified, matching, still_holds
@@ -21,10 +24,8 @@ from licet.scanner.resolve.places import Places, expanded, open_places
 LOOKUPS_AT_A_TIME = 8
 """Questions that are put to an index at once."""
 
-OFFLINE = (
-    "is not installed and its lockfile states no license; "
-    "install the project and name its environment (--env), or ask the index (--online)"
-)
+NOT_LOOKED_AT = "is not installed; install the project and name its environment (--env), or ask the index (--online)"
+OFFLINE = f"its lockfile states no license, and it {NOT_LOOKED_AT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def resolve(
     `progress` is called with (components done, components in all). Raises `UsageError` where ENVIRONMENT names none.
     """
     places = open_places(root, environment, declarations)
-    own = {declaration.name.lower() for declaration in declarations}
-    wanted = [c for c in expanded(components, places) if PackageURL.from_string(c.purl).name.lower() not in own]
+    own = {_named(declaration) for declaration in declarations}
+    wanted = [c for c in expanded(components, places) if bare(c.purl) not in own]
     job = _Job(places, clarifications, registry)
     done: list[Resolution] = []
     with ThreadPoolExecutor(LOOKUPS_AT_A_TIME if registry else 1) as pool:
@@ -63,6 +64,14 @@ def resolve(
     done.sort(key=lambda resolution: resolution.component.purl)
     stale = tuple(c for c in clarifications if c in job.stale)
     return Resolved(tuple(done), stale, tuple(sorted(job.problems, key=lambda problem: problem.path)))
+
+
+def _named(declaration: Declaration) -> str:
+    """The purl of the project itself as the manifest of DECLARATION names it."""
+    name = declaration.name
+    if PurePosixPath(declaration.evidence.path).name == package_json.NAME:
+        return npm(name) if is_npm_name(name) else name
+    return pypi(name)
 
 
 class _Job:
@@ -83,7 +92,7 @@ class _Job:
                 return clarified(component, clarification, component.declared)
             self.stale.add(clarification)
         version = PackageURL.from_string(component.purl).version
-        if installed and (not version or installed.version == version):
+        if installed and (not version or _same(installed.version, version)):
             return conclude(component, installed.found)
         asked = self.registry.lookup(component.purl) if self.registry else None
         if isinstance(asked, Found):
@@ -98,7 +107,19 @@ class _Job:
         """The lockfile's own word, else that of another version that is installed, which is said."""
         if component.declared:
             path = component.evidence[0].path if component.evidence else "lockfile"
-            return conclude(component, Found(component.declared, (), (), path))
+            made = conclude(component, Found(component.declared, (), (), path))
+            if isinstance(made.concluded, Unknown) and not made.concluded.missing:
+                why = f"its lockfile states {component.declared!r}, which settles nothing, and it {NOT_LOOKED_AT}"
+                return replace(made, concluded=Unknown(why))
+            return made
         if installed:
             return conclude(component, installed.found, f" (version {installed.version} is installed, not {version})")
         return Resolution(component, Unknown(asked.message if asked else OFFLINE), Basis.UNKNOWN)
+
+
+def _same(installed: str | None, version: str) -> bool:
+    """Whether the two are one version: a manifest may write 2.0 for what is 2.0.0."""
+    try:
+        return installed == version or Version(installed or "") == Version(version)
+    except InvalidVersion:
+        return False
