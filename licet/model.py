@@ -175,6 +175,7 @@ class Resolution:
 
     `declared` is the raw text of its metadata (expression, free text, or classifiers joined by "; ").
     `detected` is what its own license files say, where they were read; judged beside `concluded` when the two differ.
+    `texts` is the part of it that stands there as whole license texts, and not as a sentence that may only talk of one.
     """
 
     component: Component
@@ -183,6 +184,7 @@ class Resolution:
     declared: str | None = None
     detected: Expression | None = None
     evidence: tuple[Evidence, ...] = ()
+    texts: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,10 @@ class Judge:
             other = self._both(found, use)[0] or answer
             if other.kind.rank > answer.kind.rank:
                 made = replace(made, answer=replace(other, chosen=answer.chosen), contested=found)
+                if resolution.texts is not None and agree(resolution.concluded, resolution.texts):
+                    made = replace(
+                        made, cap=Severity.WARNING
+                    )  # a sentence speaks of another license: a person must read it
         return self._exempted(made)
 
     def _whichever_it_is(self, unknown: Unknown, use: Use) -> bool:

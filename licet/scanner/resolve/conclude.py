@@ -34,14 +34,14 @@ def conclude(component: Component, found: Found, note: str = "") -> Resolution:
             component, Unknown("declared UNLICENSED: nobody is granted anything", missing=True), Basis.DECLARED,
             declared, None, tuple(evidence),
         )  # fmt: skip
-    detected = detect_texts(found.license_texts, evidence, found.source)
+    detected, texts = _detect(found, evidence)
     reading = read_stated(found.declared, found.classifiers)
     conclusion, basis = _settled(reading, detected)
     if conclusion is None:
         return Resolution(
-            component, _unknown(reading, found, stated), Basis.UNKNOWN, declared, detected, tuple(evidence)
+            component, _unknown(reading, found, stated), Basis.UNKNOWN, declared, detected, tuple(evidence), texts
         )
-    return Resolution(component, conclusion, basis, declared, detected, tuple(evidence))
+    return Resolution(component, conclusion, basis, declared, detected, tuple(evidence), texts)
 
 
 def _settled(reading: Normalized, detected: Expression | None) -> tuple[Expression | None, Basis]:
@@ -66,20 +66,21 @@ def _unknown(reading: Normalized, found: Found, stated: Sequence[str]) -> Unknow
     return Unknown("states no license and ships no license file: all rights are reserved", missing=True)
 
 
-def detect_texts(
-    texts: Sequence[tuple[str, str]], evidence: list[Evidence] | None = None, source: str = ""
-) -> Expression | None:
-    """What license files (path, text) are, all of them at once; EVIDENCE is told which file said what."""
-    found: list[Expression] = []
-    for path, text in texts:
+def _detect(found: Found, evidence: list[Evidence]) -> tuple[Expression | None, Expression | None]:
+    """What the license files of FOUND say, all at once, and what of it are license texts; EVIDENCE is told where."""
+    said: list[Detection] = []
+    for path, text in found.license_texts:
         kept = [d for d in engine().detect(text) if _counts(d)]
         if kept:
-            said = all_of(d.expression for d in kept)
-            found.append(said)
-            if evidence is not None:
-                folder = source.rpartition("/")[0]
-                evidence.append(Evidence(f"{folder}/{path}", kept[0].start_line, str(said)))
-    return all_of(found) if found else None
+            folder = found.source.rpartition("/")[0]
+            expression = all_of(d.expression for d in kept)
+            evidence.append(Evidence(f"{folder}/{path}", kept[0].start_line, str(expression)))
+            said += kept
+    return _together(said), _together([d for d in said if d.role is Role.TEXT])
+
+
+def _together(detections: list[Detection]) -> Expression | None:
+    return all_of(d.expression for d in detections) if detections else None
 
 
 def _counts(detection: Detection) -> bool:
