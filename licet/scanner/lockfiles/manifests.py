@@ -154,7 +154,7 @@ def _meant(asked: Component, purls: list[str], found: dict[str, Component]) -> l
     if direct:
         return [purl for purl in direct if found[purl].scope is asked.scope] or direct
     top = "node_modules/" + unquote(asked.purl.removeprefix("pkg:npm/"))
-    return [purl for purl in purls if any(e.text == top for e in found[purl].evidence)] or purls
+    return [purl for purl in purls if any(e.text.lower() == top for e in found[purl].evidence)] or purls
 
 
 def _both(one: Component, other: Component) -> Component:

@@ -35,7 +35,9 @@ class Places:
         if purl.type == "npm":
             name = f"{purl.namespace}/{purl.name}" if purl.namespace else purl.name
             places = [_beside(e.path, e.text) for e in component.evidence if "node_modules/" in e.text]
-            places += [_beside(e.path, f"node_modules/{name}") for e in component.evidence]
+            # A purl is in lower case, which the folders of old packages are not.
+            written = {e: e.text.strip('"') for e in component.evidence if e.text.strip('"').lower() == name}
+            places += [_beside(e.path, f"node_modules/{written.get(e, name)}") for e in component.evidence]
             read = (find_node_package(self.root, place) for place in dict.fromkeys((*places, f"node_modules/{name}")))
             found = [installed for installed in read if installed]
             return next((i for i in found if i.version == purl.version), found[0] if found else None)

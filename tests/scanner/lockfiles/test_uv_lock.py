@@ -132,8 +132,8 @@ version = "0.1.0"
 source = { virtual = "." }
 dependencies = [
     { name = "helper", extra = ["tables"] },
-    { name = "numpy", version = "1.26.4", source = { registry = "https://x/y" }, marker = "python_full_version < '3.12'" },
-    { name = "numpy", version = "2.5.5", source = { registry = "https://x/y" }, marker = "python_full_version >= '3.12'" },
+    { name = "numpy", version = "1.26.4", source = { registry = "https://x" }, marker = "python_version < '3.12'" },
+    { name = "numpy", version = "2.5.5", source = { registry = "https://x" }, marker = "python_version >= '3.12'" },
     { name = "requests" },
 ]
 
