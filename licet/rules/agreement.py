@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from licet.licenses.expression import Expression, License, With, atoms
+from licet.licenses.expression import And, Expression, License, Or, With, all_of, any_of, atoms
 from licet.rules.policy.ruling import text_id
 
 CARRIED_ALONG = {
@@ -26,12 +26,23 @@ def agree(declared: Expression, detected: Expression) -> bool:
     A `LicenseRef-` that is declared has a text of its own, which nothing can be compared with.
     """
     named = texts(declared)
-    along = frozenset().union(*(CARRIED_ALONG.get(name, frozenset()) for name in named))
+    along = _along(named)
     return any("LicenseRef-" in name for name in named) or texts(detected) <= named | along
 
 
-def without_carried(detected: Expression) -> tuple[License | With, ...]:
-    """The atoms of DETECTED without those whose text comes along with another."""
-    found = tuple(dict.fromkeys(atoms(detected)))
-    along = frozenset().union(*(CARRIED_ALONG.get(name, frozenset()) for name in texts(detected)))
-    return tuple(atom for atom in found if isinstance(atom, With) or text_id(atom) not in along)
+def without_carried(detected: Expression) -> Expression:
+    """DETECTED without the licenses whose text comes along with another that holds at once; choices stay choices."""
+    match detected:
+        case And(operands):
+            named = (texts(operand) for operand in operands if not isinstance(operand, Or))
+            along = _along(frozenset().union(*named))
+            kept = (o for o in operands if not isinstance(o, License) or text_id(o) not in along)
+            return all_of(map(without_carried, kept))
+        case Or(operands):
+            return any_of(map(without_carried, operands))
+        case _:
+            return detected
+
+
+def _along(named: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(CARRIED_ALONG.get(name, frozenset()) for name in named))

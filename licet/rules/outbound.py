@@ -44,7 +44,7 @@ def main_files(inventory: Inventory) -> tuple[FileFacts, ...]:
 def detected(inventory: Inventory) -> Expression | None:
     """What the license files at the root say together, or None where there are none."""
     said = [expression for file in main_files(inventory) if (expression := _said(file)) is not None]
-    return all_of(without_carried(all_of(said))) if said else None
+    return without_carried(all_of(said)) if said else None
 
 
 def _as_granted(found: Expression, inventory: Inventory) -> Expression:

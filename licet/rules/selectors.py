@@ -13,7 +13,7 @@ from packageurl import PackageURL
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """TEXT as the policy spells it: a purl, whose version is optional, or a glob (`*`, `?`, `**`) on paths."""
+    """TEXT as the policy spells it: a purl, whose version is optional, or a path glob (`*`, `?`, `**`; `.` is all)."""
 
     text: str
 
@@ -42,12 +42,15 @@ def _same_package(wanted: str, purl: str) -> bool:
     one, other = PackageURL.from_string(wanted), PackageURL.from_string(purl)
     if (one.type, one.namespace, one.name) != (other.type, other.namespace, other.name):
         return False
-    return one.version is None or one.version == other.version
+    if one.version is not None and one.version != other.version:
+        return False
+    return one.qualifiers.items() <= other.qualifiers.items()
 
 
 @lru_cache(maxsize=256)
 def _glob(pattern: str) -> re.Pattern[str]:
     made = ""
-    for part in re.split(r"(\*\*/|\*\*|\*|\?)", pattern.rstrip("/")):
+    within = pattern.rstrip("/").removeprefix("./")
+    for part in re.split(r"(\*\*/|\*\*|\*|\?)", "**" if within == "." else within):
         made += {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part, re.escape(part))
     return re.compile(rf"{made}(?:/.*)?", re.DOTALL)

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from licet.rules.selectors import Selector, parse_selector
 
@@ -29,6 +31,26 @@ from licet.rules.selectors import Selector, parse_selector
         ("a/?.js", "a/b.js", True),
         ("a+b.js", "aab.js", False),
         ("vendor", "pkg:pypi/vendor", False),
+        ("pkg:pypi/foo_bar", "pkg:pypi/foo-bar@1.0", True),
+        ("pkg:pypi/foo", "pkg:pypi/foobar@1.0", False),
+        ("pkg:npm/@scope/foo", "pkg:npm/%40scope/foo@1.0", True),
+        ("pkg:npm/@scope/foo@1.0", "pkg:npm/%40scope/foo@1.0", True),
+        ("pkg:npm/@scope/foo@1.0", "pkg:npm/%40scope/foo@2.0", False),
+        ("pkg:npm/@other/foo", "pkg:npm/%40scope/foo@1.0", False),
+        ("pkg:golang/a.b/c@v1+x", "pkg:golang/a.b/c@v1%2Bx", True),
+        ("pkg:deb/debian/curl?arch=amd64", "pkg:deb/debian/curl@7?arch=amd64", True),
+        ("pkg:deb/debian/curl?arch=amd64", "pkg:deb/debian/curl@7?arch=arm64", False),
+        ("pkg:deb/debian/curl", "pkg:deb/debian/curl@7?arch=arm64", True),
+        ("./vendor", "vendor/a.c", True),
+        (".", "a/b.c", True),
+        (".", "pkg:pypi/foo", False),
+        ("**", "a/b.c", True),
+        ("vendor/**", "vendor/a/b.c", True),
+        ("vendor/**", "vendors/a.c", False),
+        ("vendor/*/src", "vendor/a/src/b.c", True),
+        ("vendor/*/src", "vendor/a/b/src/c.c", False),
+        ("a/[bc].js", "a/b.js", False),
+        ("a.js", "axjs", False),
     ],
 )
 def test_selection(selector: str, subject: str, selected: bool) -> None:
@@ -43,3 +65,35 @@ def test_what_selects_nothing_is_refused(text: str) -> None:
 
 def test_a_selector_keeps_its_spelling() -> None:
     assert parse_selector("pkg:pypi/Foo") == Selector("pkg:pypi/Foo")
+
+
+NAMES = st.text("ab.-_+ é", min_size=1, max_size=5).filter(lambda name: name not in {".", ".."})
+PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
+
+
+@given(PATHS)
+def test_a_path_selects_itself_and_what_is_below_it(path: str) -> None:
+    for spelled in (path, f"{path}/", f"./{path}"):
+        assert Selector(spelled).selects(path)
+        assert Selector(spelled).selects(f"{path}/below/it.c")
+        assert not Selector(spelled).selects(f"{path}x")
+
+
+@given(PATHS, PATHS)
+def test_two_stars_select_at_every_depth_and_one_star_at_one(folder: str, path: str) -> None:
+    assert Selector("**").selects(path)
+    assert Selector(f"{folder}/**").selects(f"{folder}/{path}")
+    assert Selector(f"**/{path}").selects(f"{folder}/{path}")
+    assert Selector(f"{folder}/*.c").selects(f"{folder}/x.c")
+    assert not Selector(f"{folder}/*.c").selects(f"{folder}/x/{path}/y.c")
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_selector_or_a_value_error(text: str) -> None:
+    for spelled in (text, f"pkg:{text}", f"pkg:npm/{text}"):
+        try:
+            selector = parse_selector(spelled)
+        except ValueError:
+            continue
+        assert selector.selects("pkg:npm/a@1") in {True, False}
+        assert selector.selects("a/b.c") in {True, False}

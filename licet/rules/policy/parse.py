@@ -34,8 +34,10 @@ def parse_policy(text: str, path: str) -> Policy:
     """
     try:
         document: dict[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # besides its own error, the parser lets through what int() says of endless numbers
         raise PolicyError((_syntax_mistake(error, text, path),)) from None
+    except RecursionError:
+        raise PolicyError((Mistake(path, 1, "not valid TOML here: nested too deeply"),)) from None
     page = Page(path, text, key_lines(text))
     root = Table(page, (), document)
     if path.rsplit("/", 1)[-1] == "pyproject.toml":
@@ -46,7 +48,7 @@ def parse_policy(text: str, path: str) -> Policy:
     return policy
 
 
-def _syntax_mistake(error: tomllib.TOMLDecodeError, text: str, path: str) -> Mistake:
+def _syntax_mistake(error: ValueError, text: str, path: str) -> Mistake:
     position = _POSITION.search(str(error))
     line = int(position[1]) if position else text.count("\n") + 1
     words = _POSITION.split(str(error))[0].strip()

@@ -21,7 +21,7 @@ def proposal(word: str, known: Collection[str]) -> str:
     """What to say after a word that is not among KNOWN: the nearest of them, or all where they are few."""
     near = get_close_matches(word.lower(), known, n=2, cutoff=0.6)
     if near:
-        return f"did you mean {' or '.join(map(repr, near))}?"
+        return f"did you mean {' or '.join(repr(str(one)) for one in near)}?"
     return f"known are {', '.join(sorted(known))}"
 
 
@@ -32,7 +32,7 @@ class Page:
         self.path = path
         self.mistakes: list[Mistake] = []
         self._lines = lines
-        self._rows = text.splitlines()
+        self._rows = text.split("\n")  # not splitlines(), for which U+2028 in a comment ends a line
 
     def line(self, at: KeyPath) -> int:
         """The line of AT, or of the nearest table around it."""
@@ -78,7 +78,8 @@ class Table:
         value = self.values.get(key, {})
         if isinstance(value, dict):
             return Table(self.page, (*self.at, key), value)
-        self.wrong(key, f"{key} must be a table, such as [{key}]")
+        name = ".".join(str(part) for part in (*self.at, key) if isinstance(part, str))
+        self.wrong(key, f"{key} must be a table, such as [{name}]")
         return Table(self.page, (*self.at, key), {})
 
     def tables(self, key: str) -> Iterator[Table]:

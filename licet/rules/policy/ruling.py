@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from licet.licenses import catalog
-from licet.licenses.expression import And, Atom, Expression, License, Or, With
+from licet.licenses.expression import And, Atom, Expression, License, Or, With, all_of, any_of
 from licet.rules.policy.values import Category, Flag, Line, Policy, Ruling
 
 SEVERITY_OF = {Ruling.ALLOW: 0, Ruling.REVIEW: 1, Ruling.UNLISTED: 2, Ruling.DENY: 3}
@@ -75,21 +75,19 @@ def precision_of(line: Line, expression: Expression) -> Precision | None:
     """How exactly LINE names EXPRESSION; None where it does not.
 
     A category or flag covers `X WITH exception` by what it says of X: an exception that softens X has to be listed
-    with it to count.
+    with it to count. One that no list holds may as well take rights away, so that nothing allows it but its name.
     """
-    if line.term == expression:
-        return Precision.EXACT
-    if isinstance(expression, And | Or):
-        return None
-    match line.term:
-        case Category(name):
-            return Precision.CATEGORY if _category(expression) == name else None
-        case Flag() as flag:
-            return Precision.FLAG if _flagged(expression, flag) else None
-        case License() | With() as named:
-            return Precision.SAME_TEXT if _same_text(line.ruling, named, expression) else None
-        case _:
+    if isinstance(line.term, Category | Flag):
+        if isinstance(expression, And | Or) or not _is_of(line.term, expression):
             return None
+        if line.ruling is Ruling.ALLOW and not _softens(expression):
+            return None
+        return Precision.CATEGORY if isinstance(line.term, Category) else Precision.FLAG
+    if unordered(line.term) == unordered(expression):
+        return Precision.EXACT
+    if isinstance(line.term, And | Or) or isinstance(expression, And | Or):
+        return None
+    return Precision.SAME_TEXT if _same_text(line.ruling, line.term, expression) else None
 
 
 def _same_text(ruling: Ruling, named: Atom, found: Atom) -> bool:
@@ -105,7 +103,7 @@ def _same_text(ruling: Ruling, named: Atom, found: Atom) -> bool:
             return False
         named, found = named.license, found.license
     elif isinstance(found, With):
-        if ruling is Ruling.ALLOW and catalog.find(found.exception) is None:
+        if ruling is Ruling.ALLOW and not _softens(found):
             return False
         found = found.license
     if named == found:
@@ -113,6 +111,17 @@ def _same_text(ruling: Ruling, named: Atom, found: Atom) -> bool:
     if text_id(named) != text_id(found):
         return False
     return ruling is not Ruling.ALLOW or (is_or_later(found) and not is_or_later(named))
+
+
+def unordered(expression: Expression) -> Expression:
+    """EXPRESSION with operands sorted, as `MIT AND Zlib` and `Zlib AND MIT` say the same."""
+    match expression:
+        case And(operands):
+            return all_of(sorted(map(unordered, operands), key=str))
+        case Or(operands):
+            return any_of(sorted(map(unordered, operands), key=str))
+        case _:
+            return expression
 
 
 def text_id(license: License) -> str:
@@ -127,6 +136,18 @@ def is_or_later(license: License) -> bool:
 
 def _base(atom: Atom) -> License:
     return atom.license if isinstance(atom, With) else atom
+
+
+def _softens(atom: Atom) -> bool:
+    """Whether what ATOM adds to its license, if anything, is an exception that a list holds."""
+    if isinstance(atom, License):
+        return True
+    record = catalog.find(atom.exception)
+    return record is not None and record.kind == "exception"
+
+
+def _is_of(kind: Category | Flag, atom: Atom) -> bool:
+    return _category(atom) == kind.name if isinstance(kind, Category) else _flagged(atom, kind)
 
 
 def _category(atom: Atom) -> str:

@@ -9,7 +9,7 @@ import re
 from licet.errors import ExpressionError, UnknownLicenseError
 from licet.licenses import catalog
 from licet.licenses.canonical import canonical
-from licet.licenses.expression import Expression, ids, parse
+from licet.licenses.expression import Expression, With, atoms, ids, parse
 from licet.rules.policy.reading import proposal
 from licet.rules.policy.values import Category, Flag, Term
 
@@ -27,6 +27,9 @@ def parse_license(text: str) -> Expression:
         for id in ids(expression):
             if not _OWN_REFERENCE.match(id):
                 catalog.record(id)
+        for atom in atoms(expression):
+            if isinstance(atom, With) and is_license(atom.exception):
+                raise ValueError(f"{atom.exception} is a license and no exception, so it cannot stand after WITH")
     except (ExpressionError, UnknownLicenseError) as error:
         raise ValueError(str(error)) from None
     return canonical(expression)
@@ -55,3 +58,9 @@ def parse_term(text: str) -> Term:
 def categories() -> frozenset[str]:
     """Every category that a license of the catalog has."""
     return frozenset(str(record.category) for record in catalog.all_records())
+
+
+def is_license(id: str) -> bool:
+    """Whether the catalog holds ID, and as a license rather than as an exception to one."""
+    record = catalog.find(id)
+    return record is not None and record.kind == "license"

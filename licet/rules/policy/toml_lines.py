@@ -8,6 +8,7 @@ The walk below takes text that `tomllib` has already accepted, so it only has to
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -66,7 +67,8 @@ class _Walk:
         found: list[str] = []
         while match := _KEY.match(self.text, self.at):
             self.at = match.end()
-            found.append(next(word for word in match.group("basic", "literal", "bare") if word is not None))
+            word = next(word for word in match.group("basic", "literal", "bare") if word is not None)
+            found.append(_unescaped(word) if match["basic"] and "\\" in word else word)
             if not self.take("."):
                 break
         if not found:
@@ -113,3 +115,8 @@ class _Walk:
         else:
             match = _BARE_VALUE.match(self.text, self.at)
             self.at = match.end() if match else self.at
+
+
+def _unescaped(word: str) -> str:
+    """The key that WORD spells between double quotes."""
+    return next(iter(tomllib.loads(f'"{word}" = 0')))

@@ -85,7 +85,7 @@ UNSHIPPED_CAP = Severity.WARNING
 What is not shipped triggers no license of the whole, yet using it still needs a license, so it is not silent either.
 """
 
-DEFAULT_CAPS = tuple((scope, UNSHIPPED_CAP) for scope in (Scope.DEV, Scope.BUILD, Scope.TEST))
+DEFAULT_CAPS = tuple((scope, UNSHIPPED_CAP) for scope in sorted((Scope.DEV, Scope.BUILD, Scope.TEST)))
 
 
 @dataclass(frozen=True, slots=True)
