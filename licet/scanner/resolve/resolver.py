@@ -110,7 +110,7 @@ class _Job:
             made = conclude(component, Found(component.declared, (), (), path))
             if isinstance(made.concluded, Unknown) and not made.concluded.missing:
                 why = f"its lockfile states {component.declared!r}, which settles nothing, and it {NOT_LOOKED_AT}"
-                return replace(made, concluded=Unknown(why))
+                return replace(made, concluded=replace(made.concluded, why=why))
             return made
         if installed:
             return conclude(component, installed.found, f" (version {installed.version} is installed, not {version})")

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a `site-packages` folder says of the packages in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from licet.errors import UsageError
+from licet.scanner.metadata.environment import LARGEST_TEXT, Environment, open_environment, site_packages
+
+METADATA = """Metadata-Version: 2.4
+Name: Some.Package
+Version: 1.0
+License-Expression: MIT
+Classifier: License :: OSI Approved :: Apache Software License
+Requires-Dist: other>=2
+
+The description.
+"""
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    folder = tmp_path / "lib" / "python3.12" / "site-packages"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def install(packages: Path, name: str, files: dict[str, str | bytes]) -> Path:
+    for path, content in files.items():
+        target = packages / name / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    return packages / name
+
+
+@pytest.mark.parametrize("name", ["some-package", "Some.Package", "some_package", "SOME-.-PACKAGE"])
+def test_a_package_is_found_under_all_spellings_of_its_name(name: str, packages: Path) -> None:
+    install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
+    environment = Environment(packages)
+    found = environment.find(name)
+    assert name in environment
+    assert found is not None
+    assert (found.version, found.requires) == ("1.0", ("other>=2",))
+    assert found.found.source == "site-packages/some_package-1.0.dist-info/METADATA"
+
+
+def test_an_expression_stands_without_the_classifiers(packages: Path) -> None:
+    install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
+    found = Environment(packages).find("some-package")
+    assert found is not None
+    assert (found.found.declared, found.found.classifiers) == ("MIT", ())
+
+
+def test_a_free_text_has_its_classifiers_beside_it(packages: Path) -> None:
+    text = METADATA.replace("License-Expression: MIT", "License: BSD")
+    install(packages, "some_package-1.0.dist-info", {"METADATA": text})
+    found = Environment(packages).find("some-package")
+    assert found is not None
+    assert found.found.declared == "BSD"
+    assert found.found.classifiers == ("License :: OSI Approved :: Apache Software License",)
+
+
+def test_license_files_are_read_wherever_tools_put_them(packages: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "METADATA": METADATA,
+        "LICENSE": "one",
+        "licenses/AUTHORS": "two",
+        "licenses/sub/COPYING.txt": "three",
+        "license_files/LICENCE.rst": "four",
+        "licenses/binary.bin": b"\x00\x01",
+        "LICENSE.huge": b"x" * (LARGEST_TEXT + 1),
+        "NOTICE": "no license",
+        "THIRD-PARTY-LICENSES.txt": "of others",
+        "RECORD": "",
+    }
+    install(packages, "some_package-1.0.dist-info", files)
+    found = Environment(packages).find("some-package")
+    assert found is not None
+    assert found.found.license_texts == (
+        ("LICENSE", "one"), ("license_files/LICENCE.rst", "four"), ("licenses/AUTHORS", "two"),
+        ("licenses/sub/COPYING.txt", "three"),
+    )  # fmt: skip
+
+
+def test_metadata_of_older_tools_is_read(packages: Path) -> None:
+    install(packages, "folder-1.0.egg-info", {"PKG-INFO": "Name: folder\nVersion: 1.0\nLicense: ISC\n"})
+    (packages / "file-2.0-py3.12.egg-info").write_text("Name: file\nVersion: 2.0\nLicense: Zlib\n")
+    environment = Environment(packages)
+    folder, file = environment.find("folder"), environment.find("file")
+    assert folder is not None
+    assert file is not None
+    assert (folder.version, folder.found.declared) == ("1.0", "ISC")
+    assert (file.version, file.found.declared, file.found.license_texts) == ("2.0", "Zlib", ())
+    assert file.found.source == "site-packages/file-2.0-py3.12.egg-info"
+
+
+def test_metadata_that_is_not_there_or_not_text_says_nothing(packages: Path) -> None:
+    install(packages, "empty-1.0.dist-info", {"RECORD": ""})
+    install(packages, "binary-1.0.dist-info", {"METADATA": b"\x00\x01\x02"})
+    environment = Environment(packages)
+    assert environment.find("absent") is None
+    assert environment.find("empty") is None
+    binary = environment.find("binary")
+    assert binary is not None
+    assert (binary.version, binary.found.declared) == (None, None)
+
+
+def test_metadata_in_latin_1_is_read(packages: Path) -> None:
+    text = "Name: old\nVersion: 1\nAuthor: Ren\xe9\nLicense: MIT\n".encode("latin-1")
+    install(packages, "old-1.dist-info", {"METADATA": text})
+    found = Environment(packages).find("old")
+    assert found is not None
+    assert found.found.declared == "MIT"
+
+
+def test_metadata_that_may_not_be_read_counts_as_not_installed(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
+
+    def refused(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert Environment(packages).find("some-package") is None
+
+
+def test_each_package_is_read_once(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
+    environment = Environment(packages)
+    first = environment.find("some-package")
+    monkeypatch.delattr(Path, "read_bytes")
+    assert environment.find("Some_Package") is first
+
+
+@pytest.mark.parametrize("inner", ["lib/python3.12/site-packages", "Lib/site-packages", "lib/pypy3.10/site-packages"])
+def test_the_packages_of_a_virtual_environment_are_found(inner: str, tmp_path: Path) -> None:
+    (tmp_path / "venv" / inner).mkdir(parents=True)
+    assert open_environment(tmp_path / "venv").folder == tmp_path / "venv" / inner
+    assert site_packages(tmp_path / "venv" / inner) == tmp_path / "venv" / inner
+
+
+def test_a_python_is_asked_for_its_packages() -> None:
+    assert open_environment(Path(sys.executable)).folder.name in ("site-packages", "dist-packages")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script with a first line for POSIX")
+def test_what_is_no_environment_is_the_caller_s_mistake(tmp_path: Path) -> None:
+    (tmp_path / "false").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "false").chmod(0o755)
+    (tmp_path / "text").write_text("x")
+    for name in ("false", "text", "absent", "."):
+        with pytest.raises(UsageError, match="--env"):
+            open_environment(tmp_path / name)

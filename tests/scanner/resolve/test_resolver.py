@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Component by component: installed, stated by the lockfile, or asked of the index."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from licet.model import Basis, Component, Declaration, Evidence, Problem, Unknown
+from licet.scanner.metadata.registry import Found
+from licet.scanner.resolve import Resolved, resolve
+
+
+class Index:
+    """A registry that knows LICENSES and remembers what it was asked."""
+
+    def __init__(self, **licenses: str) -> None:
+        self.licenses = licenses
+        self.asked: list[str] = []
+        self.lock = threading.Lock()
+
+    def lookup(self, purl: str) -> Found | Problem:
+        name = purl.partition("/")[2].partition("@")[0]
+        with self.lock:
+            self.asked.append(purl)
+        if name in self.licenses:
+            return Found(self.licenses[name], (), (), "https://index.example")
+        return Problem(purl, "lookup-failed", "the index does not answer; try again", matters=True)
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    folder = tmp_path / "site-packages"
+    folder.mkdir()
+    return folder
+
+
+def install(packages: Path, name: str, version: str, license: str) -> None:
+    info = packages / f"{name}-{version}.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Name: {name}\nVersion: {version}\nLicense: {license}\n")
+
+
+def one(found: Resolved) -> tuple[str, Basis]:
+    (resolution,) = found.resolutions
+    concluded = resolution.concluded
+    return concluded.why if isinstance(concluded, Unknown) else str(concluded), resolution.basis
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.0.0", "1"])
+def test_the_installed_package_speaks_for_its_version_however_it_is_written(version: str, packages: Path) -> None:
+    install(packages, "a", "1.0", "MIT")
+    index = Index(a="ISC")
+    found = resolve([Component(f"pkg:pypi/a@{version}")], root=packages, environment=packages, registry=index)
+    assert (one(found), index.asked) == (("MIT", Basis.DECLARED), [])
+
+
+def test_for_another_version_the_index_is_asked(packages: Path) -> None:
+    install(packages, "a", "1.0", "MIT")
+    found = resolve([Component("pkg:pypi/a@2.0")], root=packages, environment=packages, registry=Index(a="ISC"))
+    assert one(found) == ("ISC", Basis.DECLARED)
+
+
+def test_without_an_index_another_version_speaks_and_it_is_said(packages: Path) -> None:
+    install(packages, "a", "1.0", "MIT")
+    found = resolve([Component("pkg:pypi/a@2.0")], root=packages, environment=packages)
+    assert one(found) == ("MIT", Basis.DECLARED)
+    assert "version 1.0 is installed, not 2.0" in found.resolutions[0].evidence[0].text
+
+
+def test_the_lockfile_s_own_word_is_taken_where_nothing_is_installed(tmp_path: Path) -> None:
+    component = Component("pkg:npm/a@1.0.0", declared="MIT", evidence=(Evidence("package-lock.json", 3),))
+    found = resolve([component], root=tmp_path)
+    assert one(found) == ("MIT", Basis.DECLARED)
+    assert found.resolutions[0].evidence[0].path == "package-lock.json"
+
+
+@pytest.mark.parametrize("declared", ["SEE LICENSE IN LICENSE.md", "BSD", "Our Very Own Terms"])
+def test_a_lockfile_s_word_that_settles_nothing_is_unknown_not_missing(declared: str, tmp_path: Path) -> None:
+    found = resolve([Component("pkg:npm/a@1.0.0", declared=declared)], root=tmp_path)
+    why, basis = one(found)
+    concluded = found.resolutions[0].concluded
+    assert isinstance(concluded, Unknown)
+    assert (basis, concluded.missing) == (Basis.UNKNOWN, False)
+    assert declared in why
+    assert "--online" in why
+
+
+def test_a_lockfile_s_unlicensed_is_missing(tmp_path: Path) -> None:
+    concluded = resolve([Component("pkg:npm/a@1.0.0", declared="UNLICENSED")], root=tmp_path).resolutions[0].concluded
+    assert isinstance(concluded, Unknown)
+    assert concluded.missing
+
+
+def test_what_nobody_knows_is_unknown_and_says_what_to_do(tmp_path: Path) -> None:
+    why, basis = one(resolve([Component("pkg:pypi/a@1.0")], root=tmp_path))
+    assert basis is Basis.UNKNOWN
+    assert "--env" in why
+
+
+def test_an_index_that_fails_is_a_problem_and_the_lockfile_speaks(tmp_path: Path) -> None:
+    component = Component("pkg:npm/a@1.0.0", declared="MIT", evidence=(Evidence("package-lock.json", 3),))
+    found = resolve([component, Component("pkg:npm/b@1.0.0")], root=tmp_path, registry=Index())
+    assert [str(r.concluded) for r in found.resolutions[:1]] == ["MIT"]
+    assert [p.path for p in found.problems] == ["pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0"]
+
+
+@pytest.mark.parametrize(
+    ("manifest", "name", "left"),
+    [
+        ("pyproject.toml", "My_Project", ["pkg:npm/%40s/my-project", "pkg:npm/my-project"]),
+        ("package.json", "my-project", ["pkg:npm/%40s/my-project", "pkg:pypi/my-project@1"]),
+        ("package.json", "@s/my-project", ["pkg:npm/my-project", "pkg:pypi/my-project@1"]),
+        ("package.json", "a name that npm refuses", None),
+    ],
+)
+def test_the_project_itself_is_no_dependency_of_its_own(
+    manifest: str, name: str, left: list[str] | None, tmp_path: Path
+) -> None:
+    purls = ["pkg:npm/%40s/my-project", "pkg:npm/my-project", "pkg:pypi/my-project@1"]
+    declaration = Declaration(name, "MIT", Unknown("x"), Evidence(manifest))
+    found = resolve([Component(purl) for purl in purls], root=tmp_path, declarations=[declaration])
+    assert [r.component.purl for r in found.resolutions] == (purls if left is None else left)
+
+
+def test_the_answer_is_the_same_in_whatever_order_components_come_and_answers_arrive(tmp_path: Path) -> None:
+    components = [Component(f"pkg:npm/p{n}@1.0.0") for n in range(40)]
+    index = Index(**{f"p{n}": "MIT" for n in range(0, 40, 2)})
+    progress: list[tuple[int, int]] = []
+    one = resolve(
+        components, root=tmp_path, registry=index, progress=lambda done, whole: progress.append((done, whole))
+    )
+    other = resolve(components[::-1], root=tmp_path, registry=index)
+    assert one == other
+    assert [r.component.purl for r in one.resolutions] == sorted(c.purl for c in components)
+    assert progress == [(n, 40) for n in range(1, 41)]
