@@ -33,6 +33,7 @@ from licet.rules.compatibility import Answer, judge
 from licet.rules.compatibility.answer import worst
 from licet.rules.outbound import TEXT_SCORE, is_vague
 from licet.rules.policy import Exemption, Lists, Policy, Ruled, Ruling
+from licet.rules.policy.ruling import unordered
 
 MENTION_SCORE = 0.5
 """A detection in a source file with a lower score is reported as such, and not judged."""
@@ -191,9 +192,10 @@ class Judge:
             subjects = (
                 (judged.subject, *(e.path for e in judged.evidence)) if judged.resolution is None else (judged.subject,)
             )
-            meant = judged.expression is None or exemption.license == judged.expression
-            chosen = judged.answer.chosen if judged.answer else None
-            if (meant or exemption.license == chosen) and any(map(exemption.selector.selects, subjects)):
+            named = [judged.expression, judged.contested, judged.answer.chosen if judged.answer else None]
+            license = unordered(exemption.license)
+            meant = judged.expression is None or license in [unordered(e) for e in named if e is not None]
+            if meant and any(map(exemption.selector.selects, subjects)):
                 return replace(judged, exemption=exemption)
         return judged
 
