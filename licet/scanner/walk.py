@@ -107,7 +107,7 @@ def _tracked(root: Path, problems: list[Problem], below: str = "") -> list[str]:
             continue
         path = below + os.fsdecode(raw)
         location = root / path
-        if location.is_symlink() or not os.path.isdir(location):  # noqa: PTH112 - Path.is_dir may raise
+        if os.path.islink(location) or not os.path.isdir(location):  # noqa: PTH112, PTH114 - those of Path may raise
             found.append(path)
         elif os.path.lexists(location / ".git"):  # a submodule, or a checkout inside this one
             found += _tracked(root, problems, path.rstrip("/") + "/")
@@ -131,7 +131,7 @@ def _everything(root: Path, problems: list[Problem]) -> Iterator[str]:
 
     for folder, folders, files in os.walk(root, onerror=refused):
         below = "" if Path(folder) == root else os.path.relpath(folder, root).replace(os.sep, "/") + "/"
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        links = [name for name in folders if os.path.islink(Path(folder) / name)]  # noqa: PTH114 - as above
         kept = [name for name in folders if name not in links and not _is_made_by_tools(Path(folder) / name)]
         folders[:] = sorted(kept)
         yield from (below + name for name in (*files, *links))
