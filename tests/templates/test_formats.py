@@ -111,3 +111,20 @@ def test_unknown_is_null_and_says_why(report: Report) -> None:
 def test_cells_are_cut_with_a_sign() -> None:
     assert shorten("abcdef", 4) == "abc…"
     assert shorten("abc", 4) == "abc"
+
+
+def test_control_characters_never_reach_a_terminal() -> None:
+    evil = "\x1b[2Jname\u202eevil"
+    inventory = Inventory(problems=(Problem(evil, "x", evil),))
+    outbound = Outbound(None, OutboundBasis.NONE)
+    report = Report(
+        Versions("0", "r", "l"),
+        outbound,
+        Verdict.FAIL,
+        inventory,
+        (Finding("low-confidence", Severity.ERROR, evil, evil),),
+    )
+    made = render(report, "text", Canvas())
+    assert "\x1b" not in made
+    assert "\u202e" not in made
+    assert "\\x1b[2Jname\\u202eevil" in made

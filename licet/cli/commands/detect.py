@@ -75,6 +75,6 @@ def _text(scanned: Scanned, path: str) -> str:
     for d in facts.detections:
         place = f"{d.start_line}-{d.end_line}"
         lines.append(f"  {place:>11}  {d.expression}  ({d.score:.0%}, {d.method}, {d.rule})")
-    lines += [f"  {c.line:>11}  {c.statement}" for c in facts.copyrights]
-    lines += [f"  {problem.code}: {problem.message}" for problem in problems]
+    lines += [structure.shown(f"  {c.line:>11}  {c.statement}") for c in facts.copyrights]
+    lines += [structure.shown(f"  {problem.code}: {problem.message}") for problem in problems]
     return "\n".join(lines) + "\n"

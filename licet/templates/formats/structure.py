@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from licet.model import (
@@ -139,6 +140,14 @@ def evidence(made: Evidence) -> dict[str, Any]:
     return {"path": shown(made.path), "line": made.line, "text": made.text}
 
 
-def shown(path: str) -> str:
-    r"""PATH with bytes that are not UTF-8 as `\xNN`, so that every format can carry it."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of text: neither may speak to a terminal."""
+
+
+def shown(text: str) -> str:
+    r"""TEXT that came from outside, such that every format and terminal can carry it.
+
+    Bytes that are not UTF-8 and control characters become `\xNN` (or `\uNNNN`).
+    """
+    encoded = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), encoded)

@@ -44,7 +44,7 @@ def render_inventory(inventory: Inventory, canvas: Canvas) -> str:
     table = canvas.table(("files", "license"), [(count, expression) for expression, count in rows])
     lines = [canvas.paint("Licenses in files", "bold"), *(table if rows else ["  none found"]), ""]
     lines += _licenses(inventory, canvas)
-    lines += [f"  {problem.path}: {problem.message}" for problem in inventory.problems]
+    lines += [shown(f"  {problem.path}: {problem.message}") for problem in inventory.problems]
     lines += [f"{len(inventory.files)} files, {len(inventory.resolutions)} dependencies"]
     return "\n".join(lines) + "\n"
 
@@ -109,7 +109,7 @@ def _group(group: list[Finding], parents: Mapping[str, tuple[str, ...]], canvas:
     if first.severity is Severity.NOTE:
         return lines
     for reason in first.because[:REASONS]:
-        lines += canvas.labelled("because", f"{reason.text} [{reason.source}]", 4)
+        lines += canvas.labelled("because", shown(f"{reason.text} [{reason.source}]"), 4)
     fixes = first.how_to_fix if len(group) == 1 else tuple(f.replace(first.subject, "…") for f in first.how_to_fix)
     for label, fix in zip(("fix", *["or"] * (FIXES - 1)), fixes, strict=False):
         lines += canvas.labelled(label, shown(fix), 4)
