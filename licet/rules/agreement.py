@@ -34,10 +34,10 @@ def without_carried(detected: Expression) -> Expression:
     """DETECTED without the licenses whose text comes along with another that holds at once; choices stay choices."""
     match detected:
         case And(operands):
-            named = (texts(operand) for operand in operands if not isinstance(operand, Or))
-            along = _along(frozenset().union(*named))
-            kept = (o for o in operands if not isinstance(o, License) or text_id(o) not in along)
-            return all_of(map(without_carried, kept))
+            joined = all_of(map(without_carried, operands))  # a choice may have shrunk to more that holds at once
+            parts = joined.operands if isinstance(joined, And) else (joined,)
+            along = _along(frozenset().union(*(texts(part) for part in parts if not isinstance(part, Or))))
+            return all_of(part for part in parts if not isinstance(part, License) or text_id(part) not in along)
         case Or(operands):
             return any_of(map(without_carried, operands))
         case _:
