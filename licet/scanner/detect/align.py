@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from licet.model import Method
+from licet.scanner.detect import thresholds
 from licet.scanner.detect.index import Index
 from licet.scanner.detect.match import Match
 from licet.scanner.detect.query import Query
@@ -32,8 +33,11 @@ def align(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[M
     Words that are TAKEN belong to no block.
     """
     found: list[Match] = []
-    while start < end:
-        blocks = _blocks(query, rule, start, end, taken)
+    runs = [run for run in _runs(query, rule, start, end, taken) if query.legal_in(run[0], run[0] + run[2])]
+    looked_at = 0
+    while start < end and looked_at <= thresholds.REPEATED_WORK:
+        looked_at += len(runs)
+        blocks = _blocks(query, rule, start, end, taken, runs)
         if not blocks:
             break
         for place, inside, length in blocks:
@@ -47,13 +51,13 @@ def align(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[M
                 )
             )
         start = blocks[-1][0] + blocks[-1][2]
+        runs = [run for run in runs if run[0] + run[2] > start]
     return found
 
 
-def _blocks(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[Block]:
+def _blocks(query: Query, rule: int, start: int, end: int, taken: bytes, runs: list[Block]) -> list[Block]:
     """The blocks of one alignment, in order; each has a legal word."""
     words = query.index.rule_words(rule)
-    runs = [run for run in _runs(query, rule, start, end, taken) if query.legal_in(run[0], run[0] + run[2])]
     chosen: list[Block] = []
     pending = [(start, end, 0, len(words), runs)]
     while pending:

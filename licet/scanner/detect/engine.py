@@ -18,6 +18,7 @@ from licet.scanner.detect.match import NO_RULE, Match
 from licet.scanner.detect.query import Query, read
 from licet.scanner.detect.refine import refine
 from licet.scanner.detect.refine.merge import merge
+from licet.scanner.detect.refine.weak import drop_weak
 from licet.scanner.detect.spdx_tags import tags
 
 _TAG_RULE = "spdx-license-identifier"
@@ -38,7 +39,7 @@ class Engine:
             text = _ends(text)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         query = read(text, self.index)
-        found = tuple(map(_detection, _matches(query))) if query.legal_before[-1] else ()
+        found = tuple(map(_detection, _matches(query))) if query.words else ()
         known = listed(text, self.index)
         # The rules know the parts of a text better, unless they take it for another license.
         return (known,) if known and {d.expression for d in found} != {known.expression} else found
@@ -67,7 +68,7 @@ def _approximate(query: Query, found: list[Match]) -> list[Match]:
     for rule in candidates(query, 0, end, nothing_taken, near_duplicates=True):
         matches += align(query, rule, 0, end, nothing_taken)
     matches = merge(matches)
-    near = list(matches)
+    near = drop_weak(matches)
     for match in near:
         _settle(query, match)
     for start, stop in query.runs:
@@ -125,7 +126,7 @@ def _role(match: Match) -> Role:
 def _ends(text: str) -> str:
     half = thresholds.MAXIMUM_CHARACTERS // 2
     skipped = text.count("\n", half, len(text) - half)
-    return text[:half] + "\n" * (skipped + 1) + text[len(text) - half :]
+    return text[:half] + ("\n" * skipped or " ") + text[len(text) - half :]
 
 
 @lru_cache(maxsize=1)

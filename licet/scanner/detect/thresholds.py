@@ -46,6 +46,10 @@ PRESELECTED = 500
 CANDIDATE_FLOOR = 0.15
 """Share of a rule's distinct words that a run must have before the rule is thought of."""
 
+REPEATED_WORK = 2_000_000
+"""A rule is set beside a run again and again as long as it comes again, but not after so many blocks were looked at: a
+text that says one thing for ever would take quadratic time."""
+
 MERGE_DISTANCE = 50
 """Two partial matches of a rule farther apart than this are two matches."""
 

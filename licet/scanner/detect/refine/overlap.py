@@ -133,4 +133,12 @@ def _squeezed(previous: Match, current: Match, following: Match) -> bool:
 
 def restore(kept: list[Match], dropped: list[Match]) -> list[Match]:
     """Dropped matches whose words nothing kept has after all, since what displaced them was dropped itself."""
-    return [match for match in merge(dropped) if not any(match.span.overlap(other.span) for other in kept)]
+    if not dropped:
+        return []
+    covered = bytearray(len(dropped[0].query.words))
+    for match in kept:
+        for start, end in match.span.intervals:
+            covered[start:end] = b"\1" * (end - start)
+    return [
+        match for match in merge(dropped) if all(covered.find(1, start, end) < 0 for start, end in match.span.intervals)
+    ]
