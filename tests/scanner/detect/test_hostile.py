@@ -52,9 +52,11 @@ def test_one_thing_over_and_over_is_answered(text: str) -> None:
     assert all(1 <= one.start_line <= one.end_line <= lines for one in found)
 
 
+# REUSE-IgnoreStart
 @pytest.mark.parametrize(
     "tag", ["SPDX-License-Identifier: " + "(" * 5_000, "SPDX-License-Identifier: " + "MIT OR " * 5_000]
 )
+# REUSE-IgnoreEnd
 def test_endless_tags_are_read(tag: str) -> None:
     assert len(engine().detect(tag)) <= 1
 
