@@ -6,46 +6,57 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 2000
-"""A line is read up to so many characters: nobody states a copyright further to the right."""
-
 _SIGN = re.compile(
-    r"&copy;?|&#169;?|&#x0*a9;?|\\\(co|\\\(em|©|\(\s?[cC]\s?\)|\\u00a9|\{\\copyright\}|\\copyright\b|@copyright\{\}",
+    r"&copy;?|&#169;?|&#x0*a9;?|\\\(co|\\u00a9|\\xa9|\\a9\b|<a9>|\|copy\||\{\\copyright\}|@copyright\{\}"
+    r"|(?:(?<=right)|(?<![\w\])]))\(\s?[c©]\s?\)(?![.;)\]])|©|ⓒ",
     re.IGNORECASE,
 )
-_ENTITY = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&nbsp;": " ", "&#64;": "@", "\\ ": " "}
-_ENTITIES = re.compile("|".join(map(re.escape, _ENTITY)))
-_TAG = re.compile(r"</?[A-Za-z][^<>@]{0,200}>|</?s>")
-_OPENING = re.compile(
-    r"^(?:\s|/\*+|\*+/?|//+!?|#+|--+|;+|%+|<!--+|\.\\\"|'\\\"|\|+|!+|\{-|\(\*|\bdnl\b|\brem\b|@\"?|\"+|'+|=+|~+|\\\\|>+|-\s)+",
-    re.IGNORECASE,
-)
-_CLOSINGS = (" \t*#|=~/\\\"'", "-->", "*)", "-}", "--")
-"""What a line of a comment or a string ends with: single characters, then whole marks."""
+_ENTITY = {
+    "&lt;": "<",
+    "&gt;": ">",
+    "&amp;": "&",
+    "&quot;": '"',
+    "&nbsp;": " ",
+    "&#64;": "@",
+    "&ndash;": "-",
+    "&mdash;": "-",
+    "&#13;": " ",
+    "&#10;": " ",
+    "\\ ": " ",
+    "\\-": "-",
+    "\\[at]": "@",
+}
+_ENTITIES = re.compile("|".join(map(re.escape, _ENTITY)), re.IGNORECASE)
+_TAG = re.compile(r"</?(?!https?:|ftp:|www\.|mailto:)[A-Za-z?][^<>@]{0,300}>|<!-+|-+>")
+_CONTENT = re.compile(r"<meta\b[^<>]{0,100}\bcontent\s?=\s?[\"'](?=[^\"'<>]{0,100}(?:opyright|\(c\)))", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\[nrt0]|\\")
+_LEADER = re.compile(r"^[\s\"']*(?:(?:@?rem|dnl)\b|\.\\\"|'\\\")\s*", re.IGNORECASE)
+_DECORATION = re.compile(r"[-_=!~]{3,}|/{2,}(?=\s|$)|^/{2,}|(?<=\s)//+")
+_MARKS = str.maketrans({**dict.fromkeys('*#%|[]{}"`§', " "), "–": "-", "—": "-", "\u00a0": " ", "\ufeff": " "})
+_GLUED_COMMA = re.compile(r"(?<=[\da-z.]),(?=[A-Za-z])")
+_GLUED = re.compile(r"(?<=>)(?=\w)|(?<=\w)(?=<)|(?<=[a-z]\))(?=\w)")
+_SPELLED = re.compile(r"[<(]?[\w.+-]+ (?:at|AT|<at>|\(at\)) [\w-]+(?:(?:\.| (?:dot|DOT) )[\w-]+)+[>)]?")
+"""An address that is hidden from machines, `jane at example dot org`."""
 
-_ESCAPES = re.compile(r"\\[nrt]|\\$")
-_SPACES = re.compile(r"\s+")
-_QUOTED_END = re.compile(r"(?:\\n|\"\s*[,;)\\]).*$")
+_AT = re.compile(r"\bat\b|\bAT\b")
+_EDGES = " \t\\/;'"
 
 
 def clean(line: str) -> str:
     """LINE without what makes it a comment, a string or markup; the copyright sign is `(c)`."""
-    line = _SIGN.sub(" (c) ", line[:LONGEST])
+    line = _SIGN.sub(" (c) ", line)
     if "&" in line or "\\" in line:
-        line = _ENTITIES.sub(lambda match: _ENTITY[match[0]], line)
-        line = _ESCAPES.sub(" ", _QUOTED_END.sub("", line))
+        line = _ESCAPE.sub(" ", _ENTITIES.sub(lambda match: _ENTITY[match[0].lower()], _LEADER.sub("", line)))
     if "<" in line:
-        line = _TAG.sub(" ", line)
-    line = _without_closing(_OPENING.sub("", line))
-    return _SPACES.sub(" ", line).strip()
+        line = _TAG.sub(" ", _CONTENT.sub(" ", line))
+    line = _LEADER.sub("", line)
+    line = _DECORATION.sub(" ", line.translate(_MARKS))
+    line = _GLUED_COMMA.sub(", ", _GLUED.sub(" ", line))
+    return " ".join(line.split()).replace("( ", "(").replace(" )", ")").strip(_EDGES)
 
 
-def _without_closing(line: str) -> str:
-    # No regular expression: nested repeats tried at every place take exponential time on a row of stars.
-    characters, *marks = _CLOSINGS
-    bare = ""
-    while bare != line:
-        bare, line = line, line.rstrip(characters)
-        for mark in marks:
-            line = line.removesuffix(mark)
-    return line
+def split(line: str) -> list[str]:
+    """The words of a cleaned LINE; an address in several words is one."""
+    if not _AT.search(line):
+        return line.split()
+    return [word.replace("\0", " ") for word in _SPELLED.sub(lambda at: at[0].replace(" ", "\0"), line).split()]

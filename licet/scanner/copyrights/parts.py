@@ -5,85 +5,131 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from licet.model import Copyright
-from licet.scanner.copyrights.statement import YEARS
+from licet.scanner.copyrights.reader import NAMING
+from licet.scanner.copyrights.statement import Span
+from licet.scanner.copyrights.vocabulary import ABBREVIATIONS, BEFORE_BARE, LEADING, NO_HOLDERS
+from licet.scanner.copyrights.words import Kind, Word, bare, is_short_year
 
-_OPENING = re.compile(
-    r"^.*?(?:\bcopyright(?:ed)?s?\b(?: notices?(?= \())?|\bcopr\.|\(c\)|SPDX-(?:File|Snippet)CopyrightText:)[\s:,]*"
-    r"(?:\(c\)|\bcopyright(?:ed)?\b|\bcopr\.)?[\s:,-]*",
-    re.IGNORECASE,
+_EDGES = " ,;:&@-~/\"'!_+"
+_EMPTY = re.compile(r"\(\s*\)|<\s*>")
+_CODE = re.compile(r"->|::|[;{}=_$\\]|\w\(|\)\.|\.\w*[A-Z]\w*\(|[&|]{2}|[<>]=?(?:\s|$)")
+_PLACEHOLDER = re.compile(
+    r"\b(?:your|my|m\. ?y\.) (?:full )?name\b|\bname of (?:the )?(?:author|copyright)", re.IGNORECASE
 )
-_BY = re.compile(r"^[\s,:.;–-]*(?:by|of|held by|owned by|is held by|belongs to|to|is|are)\b[\s:]*", re.IGNORECASE)
-_SAID_BY = re.compile(r"copyright(?:ed)?(?: \(c\))? (?:by|held by|holder is) (?:the )?[A-Z]", re.IGNORECASE)
-_MAIL = re.compile(
-    r"[<(\[]?\s*(?:mailto:)?[\w.+~-]+(?:@| at | \[at\] | \(at\) |_at_)[\w-]+(?:(?:\.| dot )[\w-]+)+\s*[>)\]]?"
+_LABEL = re.compile(
+    r"(?:spdx-)?(?:(?:file|snippet)copyright-?text|(?:assembly|app|legal|bundle-)copyright)", re.IGNORECASE
 )
-_ANGLED = re.compile(r"<[^<>]*>")
-_URL = re.compile(
-    r"[<(\[]?\s*\b(?:https?://|www\.|ftp://)[^\s<>]*[>\])]?|\((?:[\w-]+\.)+(?:com|org|net|de|io|edu)[^()\s]*\)"
-)
-_EDGES = " \t\r\n,;:-–—*/|\\\"'`=#<>~_"
-_WORD = re.compile(r"[A-Za-zÀ-ÿ\u0100-\uffff]{2,}|\$\w+|@\w")
-_NO_HOLDERS = (
-    "notices?|holders?|owners?|laws?|licen[sc]es?|statements?|and|or|protection|treat\\w*|infring\\w*|interest|"
-    "information|claims?|material|works?|act|year|years|date|line|lines|header|headers|assignment|disclaimer|permission|"
-    "file|files|text|string|messages?|symbol|sign|in|on|for|to|the original|as|that|which|this|these|it|its|if|may|"
-    "shall|will|must|can|has|have|with|from|not|your|you|we|our|any|all|other|such|use|under|page|field|info|tag|term|terms|"
-    "agreement|ownership|status|rights?|rules?|subsist\\w*|doctrine|office|registration|policy|issues?"
-)
-_NO_HOLDER = re.compile(rf"^(?:the )?(?:above )?(?:copyright )?(?:{_NO_HOLDERS})\b", re.IGNORECASE)
-"""What is said of copyright, in sentences that claim none."""
-
-_CODE = re.compile(r"[{}=]|\(\)|->|::|\+\+;|%[sd]\b|==|&&|\|\|")
 
 
-def parse(statement: str, line: int) -> Copyright | None:
-    """STATEMENT as years and holder, or None where it is no statement of a copyright."""
-    rest = _OPENING.sub("", statement, count=1)
-    rest = _BY.sub("", rest)
-    found = YEARS.match(rest) or YEARS.search(rest)
-    years = found[0].strip(" ,.-/&") if found else ""
-    if found:
-        rest = f"{rest[: found.start()].rstrip(' (')} {rest[found.end() :].lstrip(' )')}".strip()
-    holder = _holder(rest)
-    if not years and (not holder or not (_is_name(rest, statement) or _SAID_BY.search(statement))):
+def parse(span: Span) -> Copyright | None:
+    """SPAN as years and holder, or None where it is no statement of a copyright."""
+    holder = _holder(span.body) or _holder([word for word in span.before if word.kind is not Kind.STOP])
+    years = _years(span.body)
+    if not years and not (holder and _claims(span, holder)):
         return None
-    if not holder and not years:
+    if _PLACEHOLDER.search(holder):
         return None
-    sign_only = "copyright" not in statement.lower() and "copr." not in statement.lower()
-    if sign_only and not years:
-        return None
-    return Copyright(statement, holder, _years(years), line)
+    words = [word.text for word in (*span.before, *_sign(span.sign), *span.body)]
+    return Copyright(_trimmed(words), holder, years, (span.before or span.sign)[0].line)
 
 
-def _holder(rest: str) -> str:
-    rest = _BY.sub("", rest)
-    rest = _URL.sub(" ", _MAIL.sub(" ", rest))
-    rest = _ANGLED.sub(" ", rest).replace("(c)", " ")
-    rest = re.sub(r"\(\s*\)|\[\s*\]|\b(?:all rights)$", " ", rest)
-    rest = re.sub(r"\s+", " ", rest).strip(_EDGES).strip()
-    rest = re.sub(r"\s*,?\s+(?:and|by|from|at|of)$", "", rest)
-    return rest.strip(_EDGES) if _WORD.search(rest) else ""
+def _sign(sign: Sequence[Word]) -> list[Word]:
+    """SIGN in words: the label of a field is `Copyright`, or nothing where that word follows it."""
+    kept = []
+    for place, word in enumerate(sign):
+        if bare(word.text).startswith("opyright"):
+            kept.append(word._replace(text="Copyright"))
+        elif not _LABEL.fullmatch(bare(word.text)):
+            kept.append(word)
+        elif not any("opyr" in after.text.lower() for after in sign[place + 1 :]):
+            kept.append(word._replace(text="Copyright"))
+    return kept
 
 
-def _is_name(rest: str, statement: str) -> bool:
-    """Without a year, only a capitalised name that no running sentence goes on from is a holder."""
-    rest = rest.lstrip("( ")
-    if _NO_HOLDER.match(rest) or _CODE.search(statement) or len(rest) > 120:
+def _claims(span: Span, holder: str) -> bool:
+    """Whether the holder that is named without a year is one, and not the rest of a sentence or of code."""
+    names = [word for word in span.body if word.kind is Kind.NAME]
+    leads = {bare(word.text) for word in (*span.sign, *span.body[:1])}
+    if not names:
+        return "by" in leads and not {"their", "its"} & {bare(word.text) for word in span.body}
+    if bare(names[0].text) in NO_HOLDERS or not any(len(bare(word.text)) > 1 for word in names):
         return False
-    words = rest.split()
-    if words and words[0].lower() == "the":
-        words = words[1:]
-    if not words or not (words[0][0].isupper() or words[0][0] in "@$"):
+    first = span.body[0]
+    if first.kind is Kind.LINK and bare(first.text) not in ("by", "the", "its", "of"):
         return False
-    lower = sum(
-        word[0].islower()
-        for word in words
-        if word.lower() not in ("of", "and", "the", "de", "von", "van", "for", "its")
-    )
-    return lower <= len(words) // 3 and not statement.isupper()
+    if "c" in leads or leads & {"by", "is", "are"}:
+        return any("op" in lead for lead in leads) or "c" not in leads or _named_by_sign(span, holder)
+    return not _CODE.search(holder) and _may_claim(span)
 
 
-def _years(years: str) -> str:
-    return re.sub(r"\s*,\s*", ", ", re.sub(r"\s*([-–])\s*", r"\1", years)).strip()
+def _named_by_sign(span: Span, holder: str) -> bool:
+    """Whether what follows the sign alone is a name: `(c)` is also a point of a list, and an argument of a call."""
+    naming = [word.text for word in span.body if word.kind in NAMING and len(bare(word.text)) > 1]
+    glued = span.sign[-1].kind is Kind.DASH or naming[:1] == [] or naming[0].startswith(".")
+    return len(naming) > 1 and not glued and not _CODE.search(holder)
+
+
+def _may_claim(span: Span) -> bool:
+    """Whether the word `copyright`, without sign or year, stands where it claims one."""
+    word = span.sign[0].text
+    if not word.islower() or not span.after:
+        return True
+    return bare(span.after) in BEFORE_BARE or span.after.endswith((".", ":", ",", ";"))
+
+
+def _years(body: Sequence[Word]) -> str:
+    years = [word.text.strip("()[]<>.,:;'\" ") for word in body if word.kind is Kind.YEAR or is_short_year(word.text)]
+    return re.sub(r",(?=\S)", ", ", ", ".join(years))
+
+
+def _holder(body: Sequence[Word]) -> str:
+    """The words of BODY that name someone; the address where there is no name."""
+    return _joined(body, (Kind.NAME, Kind.GROUP, Kind.LINK, Kind.LOWER, Kind.STOP)) or _joined(body, (Kind.ADDRESS,))
+
+
+def _joined(body: Sequence[Word], kinds: tuple[Kind, ...]) -> str:
+    kept: list[str] = []
+    year = False
+    for word in body:
+        year = word.kind is Kind.YEAR or (year and is_short_year(word.text))
+        if word.kind in kinds and not year:
+            kept.append(word.text)
+    while kept and bare(kept[0]) in LEADING:
+        kept.pop(0)
+    return _trimmed(kept)
+
+
+def _trimmed(words: Iterable[str]) -> str:
+    """WORDS without brackets that nothing closes, and without punctuation and links at the ends."""
+    text = _balanced(_EMPTY.sub(" ", " ".join(words)))
+    text = " ".join(text.split()).strip(_EDGES).lstrip(".)>")
+    parts = text.split()
+    while parts and bare(parts[-1]) in ("and", "by", "of", "or", "the", "for", "in", "at", ""):
+        parts.pop()
+    return _without_stop(" ".join(parts).strip(_EDGES))
+
+
+def _without_stop(text: str) -> str:
+    last = text.rpartition(" ")[2].rstrip(".").lower()
+    if not text.endswith(".") or last in ABBREVIATIONS or len(last) < 2 or "." in last:
+        return text
+    return text.rstrip(".")
+
+
+def _balanced(text: str) -> str:
+    """TEXT with a space for every bracket that has no partner."""
+    unpaired: set[int] = set()
+    for opening, closing in ("()", "<>"):
+        open_at: list[int] = []
+        for place, letter in enumerate(text):
+            if letter == opening:
+                open_at.append(place)
+            elif letter == closing and open_at:
+                open_at.pop()
+            elif letter == closing:
+                unpaired.add(place)
+        unpaired.update(open_at)
+    return "".join(" " if place in unpaired else letter for place, letter in enumerate(text)) if unpaired else text

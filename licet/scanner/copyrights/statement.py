@@ -1,65 +1,96 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Where a statement starts in a line, and where it ends."""
+"""Where statements start and end among words."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-START = re.compile(
-    r"(?:\b(?:portions?|parts?)(?: [\w ]{0,40}?)?(?: (?:are|is))?,? )?"
-    r"(?:\bcopyright(?:ed)?s?\b|\bcopr\.|\(c\)|SPDX-(?:File|Snippet)CopyrightText:)",
-    re.IGNORECASE,
-)
-"""The word or sign that opens a statement, with what is said to be copyrighted before it."""
+from licet.scanner.copyrights.reader import read
+from licet.scanner.copyrights.words import Kind, Word, bare, ends_sentence
 
-YEARS = re.compile(
-    r"(?:(?:19[6-9]\d|20[0-4]\d)(?:\s?(?:-+|–|—|to|through|~)\s?(?:(?:19|20)?\d\d|\d|present|now|today|current)\b|-)?"
-    r"(?:\s?(?:,|/|&|\band\b|\.)?\s?(?:'?\d\d\b(?!\d|\.\d))?)*|-?(?:present|now)\b)+",
-    re.IGNORECASE,
-)
-"""A run of years and ranges of years."""
-
-_RIGHTS = r"(?:all|some)?\s*rights?\s+(?:are\s+)?reserved|alle\s+rechte|tous\s+droits"
-_TERMS = (
-    r"(?:is\s+)?(?:licensed|released|distributed|available|published|provided)\s+(?:under|by|as)",
-    r"under\s+(?:the\s+)?(?:terms|gnu|gpl|mit|bsd|apache)",
-    r"permission\s+(?:is|to)",
-    r"this\s+(?:program|file|software|library|is|code|work|module|package|source|document|product|script|header)",
-    r"redistribution\s+|redistribut|use\s+of\s+this",
-    r"see\s+(?:the|also|file|license|copying|accompanying|http)",
-    r"for\s+(?:more|conditions|license|copyright|terms|details)",
-    r"you\s+(?:may|can|are)|everyone\s+is|the\s+(?:above|following|contents|software|license)",
-    r"licen[sc]e\b|may\s+be\s+|no\s+warranty|warranty",
-    r"author:|contact:|e-?mail:|web:|file:|version\b|\$id|http-equiv",
-    r"proprietary|confidential|unpublished|u\.?s\.?\s+patent|patents?\s+pending|terms\s+of|subject\s+to",
-    r"and\s+(?:is|are|other|licensed|distributed|may|the\s+following)\b|,?\s+and\s+contributors\s+listed",
-    r"it\s+is\s+|is\s+free|as\s+published|freely|can\s+be\s+|must\s+",
-    r"written\s+by|created\s|generated\s",
-)
-_END = re.compile(rf"[,.;:(\[]?\s*\b(?:{_RIGHTS}|{'|'.join(_TERMS)})", re.IGNORECASE)
-"""Words with which the statement is over and its terms begin."""
-
-_SHORT = (
-    "inc ltd co corp llc gmbh bros dr mr mrs ms prof st jr sr dept univ tech intl int assoc no vol pty pvt mfg al "
-    r"s\.a b\.v n\.v e\.v s\.p\.a [a-z]"
-).replace(" ", "|")
-_ABBREVIATION = re.compile(rf"\b(?:{_SHORT}|et al)$", re.IGNORECASE)
-"""Words whose full stop ends no sentence; initials are such."""
-
-_SENTENCE = re.compile(r"\.\s+(?=[A-Z(\"'])|\.$|[!?]\s")
+_PARTS = ("portions", "portion", "parts", "part")
+_LEADING = ("is", "held", "by", "to")
 
 
-def cut(text: str) -> str:
-    """TEXT up to where the statement at its start ends."""
-    end = _END.search(text, 4)
-    if end:
-        text = text[: end.start()]
-    for stop in _SENTENCE.finditer(text):
-        if not _ABBREVIATION.search(text[: stop.start()]):
-            text = text[: stop.start()]
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The words of a statement: what of it is before its sign, the sign, what follows; and the word it comes after."""
+
+    before: tuple[Word, ...]
+    sign: tuple[Word, ...]
+    body: tuple[Word, ...]
+    after: str = ""
+
+
+def spans(words: Sequence[Word]) -> Iterator[Span]:
+    """The statements among WORDS; none overlap."""
+    place = floor = 0
+    while place < len(words):
+        if _opens(words, place):
+            body = _after_sign(words, place)
+            end = read(words, body)
+            start = _start(words, place, floor, words[body:end])
+            after = words[start - 1].text if start > floor and words[start - 1].line == words[start].line else ""
+            yield Span(tuple(words[start:place]), tuple(words[place:body]), tuple(words[body:end]), after)
+            floor = place = max(end, body)
+        else:
+            place += 1
+
+
+def _opens(words: Sequence[Word], place: int) -> bool:
+    if words[place].kind is Kind.MARK:
+        # `Copyright or (c) or Copr.`: the last of them is the sign.
+        return (
+            place + 2 >= len(words) or words[place + 1].text.lower() != "or" or words[place + 2].kind is not Kind.MARK
+        )
+    return bare(words[place].text) == "holder" and place + 1 < len(words) and words[place + 1].text == "is"
+
+
+def _start(words: Sequence[Word], place: int, floor: int, body: Sequence[Word]) -> int:
+    """Where the statement of the sign at PLACE starts: with what part it is said of, or a holder before the sign."""
+    if place > floor and bare(words[place - 1].text) in _PARTS:
+        return place - 1
+    if "initial developer" in " ".join(bare(word.text) for word in body[-3:]):
+        for first in range(place - 1, max(floor, place - 8) - 1, -1):
+            if bare(words[first].text) in _PARTS:
+                return first
+    if body and all(word.kind in (Kind.YEAR, Kind.DASH) for word in body):
+        return _holder_before(words, place, floor)
+    return place
+
+
+def _holder_before(words: Sequence[Word], place: int, floor: int) -> int:
+    """The start of the name right before the sign at PLACE, on the same line; PLACE where there is none."""
+    first = place
+    while first > max(floor, place - 8) and words[first - 1].line == words[place].line:
+        word = words[first - 1]
+        if word.kind not in (Kind.NAME, Kind.ADDRESS, Kind.GROUP, Kind.LINK, Kind.DASH) or ends_sentence(word.text):
             break
-    for opening, closing in ("()", "[]", "<>"):
-        if text.count(opening) > text.count(closing):
-            text = text[: text.rindex(opening)]
-    return text.strip(" \t-*:;,/|\\=\"'#")
+        if word.text.startswith("@") or word.text.endswith(":") or bare(word.text) == "author":
+            break
+        first -= 1
+    while first < place and words[first].kind is not Kind.NAME:
+        first += 1
+    return first
+
+
+def _after_sign(words: Sequence[Word], place: int) -> int:
+    """The place after the sign at PLACE and the words that only lead to years and holder."""
+    sign = place
+    while place < len(words) and (words[place].kind is Kind.MARK or _leads(words, place, sign)):
+        place += 1
+    return place
+
+
+def _leads(words: Sequence[Word], place: int, sign: int) -> bool:
+    text = bare(words[place].text)
+    if words[place].kind is Kind.DASH or text in _LEADING:
+        return True
+    if place + 1 >= len(words):
+        return False
+    if text in ("holder", "holders", "owner", "owners"):
+        colon = words[place].text.endswith(":") or words[place + 1].text in ("is", ":", "are")
+        return colon or place == sign
+    return text in ("notice", "c") and words[place + 1].kind is Kind.YEAR
