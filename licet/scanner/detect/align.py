@@ -9,6 +9,7 @@ legal words fill the gaps.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -30,34 +31,43 @@ _GAP = 60
 def align(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[Match]:
     """A match for every block of RULE in the run from START up to END, over and over as long as it comes again.
 
-    Words that are TAKEN belong to no block.
+    Words that are TAKEN belong to no block. What is compared at a time is a window in which the rule has room twice, so
+    that a text which says one thing over and over costs no more than its length.
     """
-    found: list[Match] = []
+    words = query.index.rule_words(rule)
     runs = [run for run in _runs(query, rule, start, end, taken) if query.legal_in(run[0], run[0] + run[2])]
-    looked_at = 0
-    while start < end and looked_at <= thresholds.REPEATED_WORK:
-        looked_at += len(runs)
-        blocks = _blocks(query, rule, start, end, taken, runs)
-        if not blocks:
-            break
-        for place, inside, length in blocks:
-            found.append(
-                Match(
-                    query,
-                    rule,
-                    Span.of(place, place + length),
-                    Span.of(inside, inside + length),
-                    Method.APPROXIMATE,
-                )
+    window = max(2 * len(words), thresholds.WINDOW)
+    found: list[Match] = []
+    at = 0
+    while at < len(runs):
+        first = max(start, runs[at][0] - _GAP)
+        stop = min(end, runs[at][0] + window)
+        inside = runs[at : bisect_left(runs, (stop, 0, 0))]
+        blocks = _blocks(query, words, inside, first, stop, taken)
+        found.extend(
+            Match(
+                query,
+                rule,
+                Span.of(place, place + length),
+                Span.of(there, there + length),
+                Method.APPROXIMATE,
             )
+            for place, there, length in blocks
+        )
         start = blocks[-1][0] + blocks[-1][2]
-        runs = [run for run in runs if run[0] + run[2] > start]
+        at = _following(runs, at, start)
     return found
 
 
-def _blocks(query: Query, rule: int, start: int, end: int, taken: bytes, runs: list[Block]) -> list[Block]:
+def _following(runs: list[Block], at: int, start: int) -> int:
+    """The first of RUNS, from AT on, of which two words or more stand at or after START."""
+    while at < len(runs) and runs[at][0] + runs[at][2] < start + 2:
+        at += 1
+    return at
+
+
+def _blocks(query: Query, words: memoryview[int], runs: list[Block], start: int, end: int, taken: bytes) -> list[Block]:
     """The blocks of one alignment, in order; each has a legal word."""
-    words = query.index.rule_words(rule)
     chosen: list[Block] = []
     pending = [(start, end, 0, len(words), runs)]
     while pending:
@@ -85,23 +95,37 @@ def _trim(run: Block, low: int, high: int, inner_low: int, inner_high: int) -> B
     return (place, inside, length) if length > 1 else None
 
 
-def _runs(query: Query, rule: int, start: int, end: int, taken: bytes) -> Iterator[Block]:
-    """Every longest run of two or more equal, unsettled words."""
-    pairs = _pairs(query.index, rule)
-    words = query.words
-    open_runs: dict[int, int] = {}
-    for place in range(start, end - 1):
-        following: dict[int, int] = {}
-        if not taken[place] and not taken[place + 1]:
-            for inside in pairs.get(words[place] << 16 | words[place + 1], ()):
-                following[inside + 1] = open_runs.pop(inside, place)
-        for inside, first in open_runs.items():
-            length = place + 1 - first
-            yield first, inside + 1 - length, length
-        open_runs = following
-    for inside, first in open_runs.items():
-        length = end - first
-        yield first, inside + 1 - length, length
+def _runs(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[Block]:
+    """Every longest run of two or more equal, unsettled words, by place.
+
+    A pair of words that both have is a point; points one after the other on a diagonal are a run.
+    """
+    theirs, ours = _pairs(query.index, rule), query.pairs
+    shift = len(query.words)
+    points: list[int] = []
+    for pair in theirs.keys() & ours.keys():
+        places = ours[pair]
+        for place in places[bisect_left(places, start) : bisect_left(places, end - 1)]:
+            if not taken[place] and not taken[place + 1]:
+                points.extend((inside + shift - place) << 32 | place for inside in theirs[pair])
+    points.sort()
+    runs: list[Block] = []
+    previous = first = -2
+    for point in points:
+        if point != previous + 1:
+            if first >= 0:
+                runs.append(_run(first, previous, shift))
+            first = point
+        previous = point
+    if first >= 0:
+        runs.append(_run(first, previous, shift))
+    runs.sort()
+    return runs
+
+
+def _run(first: int, last: int, shift: int) -> Block:
+    place = first & 0xFFFFFFFF
+    return place, (first >> 32) - shift + place, last - first + 2
 
 
 @lru_cache(maxsize=512)

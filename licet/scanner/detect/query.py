@@ -8,7 +8,8 @@ import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from licet.scanner.detect.index import STOP, Index
 from licet.scanner.detect.thresholds import LINES_BETWEEN_RUNS, LONG_LINE, WORDS_OF_A_LONG_LINE
@@ -21,7 +22,7 @@ _WORDS_BEFORE_TAG = 2
 """A tag stands at the start of its line, but for a comment mark or two that look like words (`dnl`, `REM`)."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Query:
     """Positions count known words only. Unknown and stop words are counted after the known word they follow.
 
@@ -40,6 +41,14 @@ class Query:
     raw: bytes = b""
     legal_before: list[int] = field(default_factory=list)
     taken: bytearray = field(default_factory=bytearray)
+
+    @cached_property
+    def pairs(self) -> dict[int, list[int]]:
+        """Where each pair of words stands."""
+        places: dict[int, list[int]] = {}
+        for place, (one, other) in enumerate(pairwise(self.words)):
+            places.setdefault(one << 16 | other, []).append(place)
+        return places
 
     def legal_in(self, start: int, end: int) -> int:
         """How many legal words stand from START up to END."""

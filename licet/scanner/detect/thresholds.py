@@ -43,12 +43,11 @@ CANDIDATES = 12
 PRESELECTED = 500
 """How many rules are scored in full for a run, at the most."""
 
+WINDOW = 1000
+"""So many words of a text are set beside a rule at a time, or twice as many as the rule has, where that is more."""
+
 CANDIDATE_FLOOR = 0.15
 """Share of a rule's distinct words that a run must have before the rule is thought of."""
-
-REPEATED_WORK = 2_000_000
-"""A rule is set beside a run again and again as long as it comes again, but not after so many blocks were looked at: a
-text that says one thing for ever would take quadratic time."""
 
 MERGE_DISTANCE = 50
 """Two partial matches of a rule farther apart than this are two matches."""

@@ -8,8 +8,6 @@ work can be counted, it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from licet.scanner.detect import align as aligning
@@ -61,33 +59,31 @@ def test_endless_tags_are_read(tag: str) -> None:
     assert len(engine().detect(tag)) <= 1
 
 
-def _counting(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """Words that are looked at while rules are aligned, as a growing count."""
+def test_alignment_does_twice_the_work_for_twice_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = 0
-    original = aligning._runs
+    runs, trim = aligning._runs, aligning._trim
 
-    def counted(query: Query, rule: int, start: int, end: int, taken: bytes) -> Iterator[aligning.Block]:
+    def counted_runs(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[aligning.Block]:
         nonlocal looked_at
         looked_at += end - start
-        return original(query, rule, start, end, taken)
+        return runs(query, rule, start, end, taken)
 
-    monkeypatch.setattr(aligning, "_runs", counted)
-    while True:
-        yield looked_at
+    def counted_trim(
+        run: aligning.Block, low: int, high: int, inner_low: int, inner_high: int
+    ) -> aligning.Block | None:
+        nonlocal looked_at
+        looked_at += 1
+        return trim(run, low, high, inner_low, inner_high)
 
-
-def test_alignment_looks_at_a_bounded_number_of_words_for_each_word_of_the_text(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    count = _counting(monkeypatch)
-    assert next(count) == 0
+    monkeypatch.setattr(aligning, "_runs", counted_runs)
+    monkeypatch.setattr(aligning, "_trim", counted_trim)
     work = {}
-    for times in (100, 200, 400):
-        before = next(count)
+    for times in (200, 400, 800):
+        before = looked_at
         engine().detect((SENTENCE + "zebra quagga\n") * times)
-        work[times] = next(count) - before
-    assert work[200] <= 3 * max(work[100], 1)
-    assert work[400] <= 3 * max(work[200], 1)
+        work[times] = looked_at - before
+    assert 0 < work[200] < work[400] <= 3 * work[200]
+    assert work[800] <= 3 * work[400]
 
 
 def test_however_much_matches_no_more_than_a_dozen_rules_are_aligned() -> None:
