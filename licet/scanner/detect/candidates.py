@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
+from operator import gt
 
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.index import Index
@@ -76,12 +78,11 @@ def _preselected(index: Index, bag: Iterable[int], *, near_duplicates: bool) -> 
         if carry:
             planes.append(carry)
     counts = _columns(planes, len(index.approximate))
-    distinct = _distinct(index)
+    distinct, floors = _distinct(index)
     beside = len(legal) if near_duplicates else 0
     shares = [
-        (round(count / (wanted + beside - (count if beside else 0)), 1), count, place)
-        for place, (count, wanted) in enumerate(zip(counts, distinct, strict=True))
-        if count > thresholds.CANDIDATE_FLOOR * wanted
+        (round(count / (distinct[place] + (beside - count if beside else 0)), 1), count, place)
+        for place, count in compress(enumerate(counts), map(gt, counts, floors))
     ]
     shares.sort(reverse=True)
     return [index.approximate[place] for *_, place in shares[: thresholds.PRESELECTED]]
@@ -113,9 +114,11 @@ def _sum_of(spread: list[bytes], rows: int) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _distinct(index: Index) -> list[int]:
+def _distinct(index: Index) -> tuple[list[int], list[int]]:
+    """How many distinct legal words each approximate rule has, and how many of them are too few to think of it."""
     column = index.distinct_legal
-    return [column[rule] for rule in index.approximate]
+    distinct = [column[rule] for rule in index.approximate]
+    return distinct, [int(thresholds.CANDIDATE_FLOOR * wanted) for wanted in distinct]
 
 
 @lru_cache(maxsize=8192)

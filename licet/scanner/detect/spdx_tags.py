@@ -75,9 +75,17 @@ def _lower_operators(text: str) -> str:
 
 
 def _recovered(text: str, index: Index) -> Expression:
-    """What can be told of a text that is no expression: its known ids, and that something is wrong with it."""
+    """What can be told of a text that is no expression: its known ids, and that something is wrong with it.
+
+    What stands behind `with` is an exception, which is no license.
+    """
     words = _WORD.findall(text)
-    ids = [word.rstrip(".,;:") for word in words if word.lower() not in _OPERATORS]
+    before = ["", *words]
+    ids = [
+        word.rstrip(".,;:")
+        for previous, word in zip(before, words, strict=False)
+        if word.lower() not in _OPERATORS and previous.lower() != "with"
+    ]
     licenses: list[Expression] = [_known(License(id), index) for id in ids]
     if not licenses:
         return UNKNOWN

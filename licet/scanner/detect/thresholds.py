@@ -40,7 +40,7 @@ NEAR_DUPLICATE = 0.8
 CANDIDATES = 12
 """How many rules are aligned with a run, at the most: the cost of approximate matching is bounded by it."""
 
-PRESELECTED = 500
+PRESELECTED = 250
 """How many rules are scored in full for a run, at the most."""
 
 WINDOW = 1000

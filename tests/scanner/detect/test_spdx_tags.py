@@ -92,6 +92,8 @@ def test_what_surrounds_an_expression_is_left_out(written: str, meant: str) -> N
         ("GPL-2.0-only WITH Frobnicate-exception", f"GPL-2.0-only WITH {UNKNOWN}"),
         ("MIT AND", f"MIT AND {UNKNOWN}"),
         ("AND OR", UNKNOWN),
+        ("{some license} WITH GCC-exception-2.0", UNKNOWN),
+        ("<license> MIT Zlib WITH LLVM-exception", f"MIT AND Zlib AND {UNKNOWN}"),
     ],
 )
 def test_a_broken_tag_is_not_lost(written: str, meant: str) -> None:
