@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from licet.model import Copyright
 from licet.scanner.copyrights.candidates import Line, blocks
-from licet.scanner.copyrights.lines import clean, split
+from licet.scanner.copyrights.lines import clean, ends_string, split
 from licet.scanner.copyrights.parts import parse
 from licet.scanner.copyrights.statement import spans
-from licet.scanner.copyrights.words import Word, kind_of
+from licet.scanner.copyrights.words import Kind, Word, kind_of
 
 WIDTH = 66
 """A line so long is full: what would not have fitted on it goes on in the next."""
@@ -39,4 +39,6 @@ def _words(block: list[Line]) -> list[Word]:
         words.append(Word(texts[0], kind_of(texts[0]), number, length + len(texts[0]) >= WIDTH))
         words += [Word(text, kind_of(text), number) for text in texts[1:]]
         length = len(line.rstrip())
+        if ends_string(line):
+            words.append(Word("", Kind.STOP, number))
     return words

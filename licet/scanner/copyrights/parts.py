@@ -5,15 +5,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from licet.model import Copyright
 from licet.scanner.copyrights.reader import NAMING
 from licet.scanner.copyrights.statement import Span
-from licet.scanner.copyrights.vocabulary import ABBREVIATIONS, BEFORE_BARE, LEADING, NO_HOLDERS
+from licet.scanner.copyrights.vocabulary import ABBREVIATIONS, BEFORE_BARE, LAWS, LEADING, NO_HOLDERS, OPEN_YEARS
 from licet.scanner.copyrights.words import Kind, Word, bare, is_short_year
 
-_EDGES = " ,;:&@-~/\"'!_+"
+_EDGES = " ,;:&-~/\"'!_+"
+_CLOSE_COMMA = re.compile(r",(?=\S)")
 _EMPTY = re.compile(r"\(\s*\)|<\s*>")
 _CODE = re.compile(r"->|::|[;{}=_$\\]|\w\(|\)\.|\.\w*[A-Z]\w*\(|[&|]{2}|[<>]=?(?:\s|$)")
 _PLACEHOLDER = re.compile(
@@ -30,7 +31,7 @@ def parse(span: Span) -> Copyright | None:
     years = _years(span.body)
     if not years and not (holder and _claims(span, holder)):
         return None
-    if _PLACEHOLDER.search(holder):
+    if _PLACEHOLDER.search(holder) or any(bare(word.text) in LAWS for word in span.body[:4]):
         return None
     words = [word.text for word in (*span.before, *_sign(span.sign), *span.body)]
     return Copyright(_trimmed(words), holder, years, (span.before or span.sign)[0].line)
@@ -75,31 +76,64 @@ def _named_by_sign(span: Span, holder: str) -> bool:
 def _may_claim(span: Span) -> bool:
     """Whether the word `copyright`, without sign or year, stands where it claims one."""
     word = span.sign[0].text
-    if not word.islower() or not span.after:
+    if not (word.islower() or word.isupper()) or not span.after:
         return True
     return bare(span.after) in BEFORE_BARE or span.after.endswith((".", ":", ",", ";"))
 
 
 def _years(body: Sequence[Word]) -> str:
-    years = [word.text.strip("()[]<>.,:;'\" ") for word in body if word.kind is Kind.YEAR or is_short_year(word.text)]
-    return re.sub(r",(?=\S)", ", ", ", ".join(years))
+    """The years of BODY, with commas between them and ranges closed up: `1999-2001, 2003`."""
+    years = ""
+    before = None
+    for word, in_list in zip(body, _in_years(body), strict=True):
+        if in_list:
+            dashed = before is not None and before.text in ("-", "--", "~", "to")
+            years += ("-" if dashed else ", ") + word.text.strip("()[]<>.,:;'\"-?$ ")
+        before = word
+    return _CLOSE_COMMA.sub(", ", years[1:].strip())
+
+
+def _in_years(body: Sequence[Word]) -> Iterator[bool]:
+    """Of each word of BODY whether it is a year or goes on with a list of them."""
+    years = False
+    for word in body:
+        years = word.kind is Kind.YEAR or (years and (is_short_year(word.text) or bare(word.text) in OPEN_YEARS))
+        yield years
+        years = years or word.text in ("-", "--", "~", "to")
 
 
 def _holder(body: Sequence[Word]) -> str:
     """The words of BODY that name someone; the address where there is no name."""
-    return _joined(body, (Kind.NAME, Kind.GROUP, Kind.LINK, Kind.LOWER, Kind.STOP)) or _joined(body, (Kind.ADDRESS,))
+    return _trimmed(_names(body)) or _trimmed(word.text for word in body if word.kind is Kind.ADDRESS)
 
 
-def _joined(body: Sequence[Word], kinds: tuple[Kind, ...]) -> str:
-    kept: list[str] = []
-    year = False
-    for word in body:
-        year = word.kind is Kind.YEAR or (year and is_short_year(word.text))
-        if word.kind in kinds and not year:
-            kept.append(word.text)
-    while kept and bare(kept[0]) in LEADING:
-        kept.pop(0)
-    return _trimmed(kept)
+def _names(body: Sequence[Word]) -> list[str]:
+    """The words of names in BODY, with a comma where years, an address or a line end is between two names."""
+    kept: list[Word] = []
+    parted = False
+    for word, in_years in zip(body, _in_years(body), strict=True):
+        if in_years or word.kind is Kind.ADDRESS:
+            parted = True
+        elif not _is_no_name(word, kept[-1] if kept else None):
+            if kept and (parted or _lists(kept, word)) and word.kind is Kind.NAME and kept[-1].kind is not Kind.LINK:
+                kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(",") + ",")
+            kept.append(word)
+            parted = False
+    return [word.text for word in kept]
+
+
+def _is_no_name(word: Word, before: Word | None) -> bool:
+    if word.kind in (Kind.MARK, Kind.DASH) or (word.kind is Kind.LOWER and word.text.startswith("(")):
+        return True
+    low = bare(word.text)
+    return low in LEADING if before is None else low == "by" and bare(before.text) != "represented"
+
+
+def _lists(kept: Sequence[Word], word: Word) -> bool:
+    """Whether WORD starts a line after one that had a whole name."""
+    if word.line == kept[-1].line or word.wrapped:
+        return False
+    return len([name for name in kept[-2:] if name.kind is not Kind.LINK and name.line == kept[-1].line]) > 1
 
 
 def _trimmed(words: Iterable[str]) -> str:
@@ -114,7 +148,8 @@ def _trimmed(words: Iterable[str]) -> str:
 
 def _without_stop(text: str) -> str:
     last = text.rpartition(" ")[2].rstrip(".").lower()
-    if not text.endswith(".") or last in ABBREVIATIONS or len(last) < 2 or "." in last:
+    dotted = "." in last and not last.endswith((">", ")"))
+    if not text.endswith(".") or last in ABBREVIATIONS or len(last) < 2 or dotted:
         return text
     return text.rstrip(".")
 

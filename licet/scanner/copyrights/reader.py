@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from licet.scanner.copyrights.vocabulary import COMPANIES, MONTHS, OPEN_YEARS
+from licet.scanner.copyrights.vocabulary import COMPANIES, MONTHS, OPEN_YEARS, PARTICLES, TITLES
 from licet.scanner.copyrights.words import Kind, Word, bare, ends_sentence, is_short_year
 
 LONGEST = 300
@@ -37,10 +37,11 @@ class _Reader:
         return self._good
 
     def _at_full_stop(self) -> bool:
-        """Whether a sentence ends here: a full stop within a line and before a small letter or digit ends none."""
+        """Whether a sentence ends here: a full stop within a line and before a number or an address ends none."""
         before = self._words[self._at - 1]
         after = self._words[self._at] if self._at < self._last else before
-        return ends_sentence(before.text) and (after.line != before.line or not after.text[0:1].isdigit())
+        inside = after.line == before.line and (after.text[:1].isdigit() or after.kind is Kind.ADDRESS)
+        return ends_sentence(before.text) and not inside
 
     def _goes_on(self) -> bool:
         """Whether the statement goes on over the line end before the next word, if there is one."""
@@ -75,7 +76,7 @@ class _Reader:
         starts = words[0].kind in (Kind.NAME, Kind.ADDRESS) or words[0].text == "The"
         if len(words) > _NAME_LINE or not starts or words[-1].kind is Kind.LINK:
             return False
-        names = sum(word.kind is Kind.NAME for word in words)
+        names = sum(word.kind in (Kind.NAME, Kind.GROUP) for word in words)
         addresses = any(word.kind is Kind.ADDRESS for word in words)
         return (names > 1 or addresses) and all(word.kind in _LISTING for word in words)
 
@@ -86,7 +87,9 @@ class _Reader:
         if word.kind is Kind.YEAR or goes_on:
             self._dated = True
             return self._accept()
-        if word.kind is Kind.STOP or (self._named and self._is_over(word, low)):
+        if word.kind is Kind.STOP:
+            return self._take_title(word, low)
+        if self._named and self._is_over(word, low):
             return False
         if word.kind in (Kind.LINK, Kind.DASH):
             self._at += 1
@@ -95,6 +98,14 @@ class _Reader:
             self._named = True
             return self._accept()
         return self._take_sign() if word.kind is Kind.MARK else self._take_small(word)
+
+    def _take_title(self, word: Word, low: str) -> bool:
+        after = self._words[self._at + 1] if self._at + 1 < self._last else word
+        titled = low in TITLES and word.text[0].isupper() and after.kind is Kind.NAME and after.line == word.line
+        if titled and (not self._named or self._words[self._at - 1].line == word.line):
+            self._named = True
+            return self._accept()
+        return False
 
     def _is_over(self, word: Word, low: str) -> bool:
         """Whether with WORD, after a name, something else begins: who did it, a date, a remark."""
@@ -119,7 +130,7 @@ class _Reader:
             if self._words[end].kind in (Kind.ADDRESS, Kind.YEAR):
                 return True
             if self._words[end].kind not in _LISTING:
-                return False
+                return bare(self._words[end].text) in ("all", "some") and end > self._at + 1
             end += 1
         return True
 
@@ -160,7 +171,15 @@ class _Reader:
         if self._named:
             number = word.text.strip(",.")
             street = number.isdigit() and (len(number) > 3 or before.text.endswith(","))
-            alone = end - self._at == 1 and after is not None and after.kind in NAMING
+            if bare(before.text) in PARTICLES and before.line == word.line and not number.isdigit():
+                return self._accept()
+            count, listed = end - self._at, before.text.endswith(",")
+            alone = (
+                after is not None and after.kind in NAMING and count <= 1 + (after.kind is Kind.GROUP and not listed)
+            )
+            if word.text.startswith("(") and word.text.endswith(")"):
+                self._at += 1
+                return True
             self._at = end
             return alone and not street
         if not self._dated or end - self._at > 3 or word.text.isdigit():

@@ -80,6 +80,9 @@ def _after_sign(words: Sequence[Word], place: int) -> int:
     """The place after the sign at PLACE and the words that only lead to years and holder."""
     sign = place
     while place < len(words) and (words[place].kind is Kind.MARK or _leads(words, place, sign)):
+        # `Parts are copyrighted by:`, and on the next line `Copyright 2003 ...`.
+        if words[place].kind is Kind.MARK and words[place].line != words[sign].line:
+            break
         place += 1
     return place
 

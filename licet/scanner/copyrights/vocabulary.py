@@ -13,7 +13,7 @@ LINKS = _words(
     """
     of and the by for in at de du da di del della des dos der den van von zu la le les y e et al und och en te
     ten ter with or its his their other own as represented on from to het and/or original respective following
-    many z sp
+    many z sp aan
     """
 )
 """Words inside a holder's name, or between two holders: never the end of one."""
@@ -24,7 +24,8 @@ GROUPS = _words(
     communities various company inc inc. corp corporation ltd limited llc gmbh maintainers committers affiliates
     affiliate subsidiaries subsidiary licensors licensor suppliers university foundation members organization
     organisation contributing people consortium institute association ab ag llp plc bv nv sa co participants
-    volunteers teams developer author affiliate(s subsidiary(-ies subsidiary(ies member(s o.o communications
+    volunteers teams developer author affiliate(s subsidiary(-ies subsidiary(ies member(s o.o n/v a/s s/a a.s
+    communications
     """
 )
 """Words that in small letters too are of a holder's name, and may be the end of it."""
@@ -87,7 +88,7 @@ NO_HOLDERS = _words(
     message law date text section protection status infringement gpl lgpl agpl bsd distributable public artistic
     directive directives agency treaty convention regulations interest interests string null page help center
     term terms doctrine issues issue field merged computer other for as on symbol sign mark freeware none grant
-    grants unknown object true
+    grants unknown object true na pd dedicated faq up programs
     """
 )
 """How what is said of copyright begins, where it has no year: the law, the sign, or a license in its place."""
@@ -127,3 +128,24 @@ ACRONYMS = _words(
     """
 )
 """Words that in capitals are of a name: `BalaBit IT`."""
+
+LAWS = _words(
+    """
+    act acts directive directives regulations convention treaty doctrine
+    """
+)
+"""A name with one of these is of a law, not of a holder."""
+
+TITLES = _words(
+    """
+    distributed
+    """
+)
+"""Words that start terms, but with a capital and before a name are of it: `Distributed Systems Group`."""
+
+PARTICLES = _words(
+    """
+    van von de der den di da du zu la le
+    """
+)
+"""A word in small letters after one of these is a family name."""

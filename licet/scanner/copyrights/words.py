@@ -50,6 +50,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|edu|io|gov|info|de|fr|uk|jp|ru)")
+_PLURAL = re.compile(r"(?:\(.*|'s)$")
 _SHORT_YEAR = re.compile(r"[-']?\d\d?[,.]?")
 _DASHES = frozenset(("-", "--", ",", ".", "~", "/", ":", "?", "??", "???", "????", "<>", "()"))
 _EDGES = "&'\"()[]<>{}.,:;-_!?*/~+"
@@ -69,9 +70,10 @@ def kind_of(text: str) -> Kind:
         return Kind.STOP if core.islower() and text.endswith(".") and core not in ("copr", "c") else Kind.MARK
     if not core:
         return Kind.DASH if text in _DASHES else Kind.LINK if text in ("+", "&") else Kind.STOP
-    if _YEARS.fullmatch(text.strip("()[]<>{}.,:;'\"-?")):
+    if _YEARS.fullmatch(text.strip("()[]<>{}.,:;'\"-?$")):
         return Kind.YEAR
-    return Kind.ADDRESS if _ADDRESS.fullmatch(text) else _kind_of_name(core, text)
+    bracketed = text.startswith("(") and _DOMAIN.fullmatch(core)
+    return Kind.ADDRESS if bracketed or _ADDRESS.fullmatch(text) else _kind_of_name(core, text)
 
 
 def _kind_of_name(core: str, text: str) -> Kind:
@@ -80,7 +82,7 @@ def _kind_of_name(core: str, text: str) -> Kind:
         return Kind.GROUP
     if low in LINKS:
         return Kind.LINK
-    stops = low in STOPS or low.partition("(")[0] in STOPS or core in SMALL_STOPS
+    stops = low in STOPS or _PLURAL.sub("", low) in STOPS or core in SMALL_STOPS
     if stops and not (core.isupper() and low in ACRONYMS):
         return Kind.STOP
     # A word that is mostly digits is a number of something: of a part, a street, an object.
