@@ -46,12 +46,12 @@ def agreement(folder: Path, cases: list[dict[str, Any]]) -> tuple[float, float]:
 def test_a_sample_agrees(shared: Shared) -> None:
     folder, cases = shared("detection")
     exact, same = agreement(folder, cases[::15])
-    assert exact >= 0.85
-    assert same >= 0.92
+    assert exact >= 0.95
+    assert same >= 0.97
 
 
 @pytest.mark.full
 def test_all_cases_agree(shared: Shared) -> None:
     exact, same = agreement(*shared("detection"))
-    assert exact >= 0.94
-    assert same >= 0.965
+    assert exact >= 0.965
+    assert same >= 0.98
