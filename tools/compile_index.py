@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import tomllib
 from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from licet.data import FOLDER
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.index import STOP
 from licet.scanner.detect.listed import digest
+from licet.scanner.detect.query import TAG_WORDS
 from licet.scanner.detect.tokens import WORD
 from tools import container, spdx_list
 from tools.compile_catalog import successor
@@ -79,7 +82,7 @@ def _vocabulary(rules: Iterable[Rule], legal: dict[str, int], licenses: Iterable
     """Every word of the rules and of SPDX ids with its number: legal words first, equivalent ones sharing one."""
     numbers = dict(legal)
     following = len(set(legal.values()))
-    extra = {"spdx", "license", "licence", "identifier", "licenseref"}
+    extra = {*TAG_WORDS, "license", "licence", "identifier", "licenseref"}
     for entry in licenses:
         for key in (entry.fields.get("spdx_license_key"), *(entry.fields.get("other_spdx_license_keys") or ())):
             extra.update(WORD.findall(str(key or "").lower()))
@@ -176,8 +179,15 @@ def _word_sections(numbers: dict[str, int], stop_words: frozenset[str]) -> dict[
     return {
         "vocabulary": "\n".join(ordered).encode(),
         "numbers": array("H", (both[word] for word in ordered)),
-        "digits": array("H", sorted({number for word, number in numbers.items() if word.isdigit()})),
+        "anchors": array("H", sorted({numbers[word] for word in _anchors() if word in numbers})),
+        "marks": array("H", sorted(numbers[word] for word in TAG_WORDS)),
     }
+
+
+def _anchors() -> list[str]:
+    """The words of `licet/data/anchors.toml`."""
+    groups = tomllib.loads((FOLDER / "anchors.toml").read_text(encoding="utf-8"))
+    return [word for words in groups.values() for word in words]
 
 
 def _posting_sections(

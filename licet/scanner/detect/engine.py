@@ -8,8 +8,6 @@ from functools import lru_cache
 
 from licet.model import Detection, Method, Role
 from licet.scanner.detect import thresholds
-from licet.scanner.detect.align import align
-from licet.scanner.detect.candidates import candidates
 from licet.scanner.detect.exact import everywhere, whole
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.index import Index, open_index
@@ -19,6 +17,7 @@ from licet.scanner.detect.query import Query, read
 from licet.scanner.detect.refine import refine
 from licet.scanner.detect.refine.merge import merge
 from licet.scanner.detect.refine.weak import drop_weak
+from licet.scanner.detect.span import Span
 from licet.scanner.detect.spdx_tags import tags
 
 _TAG_RULE = "spdx-license-identifier"
@@ -37,9 +36,8 @@ class Engine:
         """
         if len(text) > thresholds.MAXIMUM_CHARACTERS:
             text = _ends(text)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        query = read(text, self.index)
-        found = tuple(map(_detection, _matches(query))) if query.words else ()
+        query = read(text.encode("utf-8", "surrogatepass"), self.index)
+        found = tuple(map(_detection, _matches(query))) if len(query.words) else ()
         known = listed(text, self.index)
         # The rules know the parts of a text better, unless they take it for another license.
         return (known,) if known and {d.expression for d in found} != {known.expression} else found
@@ -62,11 +60,9 @@ def _matches(query: Query) -> list[Match]:
 
 def _approximate(query: Query, found: list[Match]) -> list[Match]:
     """What is a known text but for some words: the text as a whole, then run by run."""
-    matches: list[Match] = []
     end = len(query.words)
     nothing_taken = bytes(end)  # a longer text may hold one that was found whole
-    for rule in candidates(query, 0, end, nothing_taken, near_duplicates=True):
-        matches += align(query, rule, 0, end, nothing_taken)
+    matches = _aligned(query, 0, end, nothing_taken, near_duplicates=True)
     matches = merge(matches)
     near = drop_weak(matches)
     for match in near:
@@ -75,9 +71,18 @@ def _approximate(query: Query, found: list[Match]) -> list[Match]:
         if not _something_left_in(query, found + near, start, stop):
             continue
         taken = bytes(query.taken)
-        for rule in candidates(query, start, stop, taken):
-            matches += align(query, rule, start, stop, taken)
+        matches += _aligned(query, start, stop, taken, near_duplicates=False)
     return merge(matches)
+
+
+def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicates: bool) -> list[Match]:
+    """A match for every block that a rule worth looking at shares with the run from START up to END."""
+    index = query.index
+    return [
+        Match(query, rule, Span.of(place, place + length), Span.of(there, there + length), Method.APPROXIMATE)
+        for rule in index.candidates.best(query.words, start, end, taken, near_duplicates)
+        for place, there, length in index.aligner.align(query.words, rule, start, end, taken)
+    ]
 
 
 def _settle(query: Query, match: Match) -> None:
@@ -91,15 +96,12 @@ def _something_left(query: Query, found: list[Match]) -> bool:
 
 def _something_left_in(query: Query, found: list[Match], start: int, end: int) -> bool:
     """Whether a legal word between START and END belongs to no whole match yet."""
-    covered = bytearray(query.taken[start:end])
+    covered = bytearray(query.taken)
     for match in found:
         if match.coverage == 1:
             for first, stop in match.span.intervals:
-                low, high = max(first, start), min(stop, end)
-                if low < high:
-                    covered[low - start : high - start] = b"\1" * (high - low)
-    legal = query.index.legal
-    return any(not seen and word < legal for seen, word in zip(covered, query.words[start:end], strict=True))
+                covered[first:stop] = b"\1" * (stop - first)
+    return query.words.speaks_beside(covered, start, end)
 
 
 def _detection(match: Match) -> Detection:

@@ -15,6 +15,12 @@ from typing import Any
 from licet.data import compiled
 from licet.data.artefact import Artefact
 from licet.licenses.expression import Expression, parse
+from licet.scanner.detect import thresholds
+from licet.scanner.detect.native.alignment import Aligner
+from licet.scanner.detect.native.candidates import Candidates
+from licet.scanner.detect.native.rules import Rules
+from licet.scanner.detect.native.trie import Trie
+from licet.scanner.detect.native.words import Vocabulary
 
 STOP = 0xFFFF
 """The number of every stop word: passed over, but counted where a phrase must stand unbroken."""
@@ -51,19 +57,42 @@ class Index:
         return dict(zip(self._text("vocabulary").split("\n"), self._column("numbers"), strict=True))
 
     @cached_property
-    def digits(self) -> frozenset[int]:
-        """Numbers of the words that are digits only."""
-        return frozenset(self._column("digits"))
+    def vocabulary(self) -> Vocabulary:
+        """What reads texts as numbers."""
+        column = self._column
+        return Vocabulary(
+            self._text("vocabulary").encode(), column("numbers"), self.legal, column("anchors"), column("marks")
+        )
 
     @cached_property
-    def transitions(self) -> dict[int, int]:
-        """The trie's edges: (node << 16 | first word) to the node below; the root is node 0."""
-        return dict(zip(self._column("trie_keys").tolist(), self._column("trie_targets").tolist(), strict=True))
+    def rules(self) -> Rules:
+        """The words of all rules."""
+        return Rules(self._column("words"), self._column("start")[:-1], self.length, self.legal)
 
     @cached_property
-    def trie(self) -> tuple[memoryview, memoryview, memoryview]:
-        """Columns of the trie's nodes: where the words of the edge to it start, how many they are, its rule."""
-        return self._column("trie_edge_start"), self._column("trie_edge_length"), self._column("trie_rule")
+    def trie(self) -> Trie:
+        """What finds rules word for word."""
+        names = ("words", "trie_edge_start", "trie_edge_length", "trie_rule", "trie_keys", "trie_targets")
+        return Trie(*map(self._column, names))
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """What tells which rules are worth aligning."""
+        names = ("approximate", "bitmaps", "bitmap_words", "lists", "list_at", "legal_distinct")
+        return Candidates(
+            self.rules,
+            *map(self._column, (*names, "min_words", "min_legal", "coverage", "expression")),
+            floor=thresholds.CANDIDATE_FLOOR,
+            near_duplicate=thresholds.NEAR_DUPLICATE,
+            preselected=thresholds.PRESELECTED,
+            wanted=thresholds.CANDIDATES,
+            minimum_legal_words=thresholds.MINIMUM_LEGAL_WORDS,
+        )
+
+    @cached_property
+    def aligner(self) -> Aligner:
+        """What sets a rule beside a text."""
+        return Aligner(self.rules, thresholds.GAP, thresholds.WINDOW)
 
     def words(self, start: int, count: int) -> bytes:
         """COUNT words from place START of the column of all words, two bytes each."""
@@ -123,28 +152,6 @@ class Index:
         at, stops = self._column("stop_at"), self._column("stops")
         flat = stops[at[rule] : at[rule + 1]].tolist()
         return dict(zip(flat[::2], flat[1::2], strict=True))
-
-    @cached_property
-    def approximate(self) -> memoryview:
-        """The rules that may be matched in part; bitmaps and lists count places in this column."""
-        return self._column("approximate")
-
-    @cached_property
-    def _bitmap_places(self) -> dict[int, int]:
-        return {word: place for place, word in enumerate(self._column("bitmap_words"))}
-
-    @lru_cache(maxsize=4096)  # noqa: B019 - one index lives as long as its process
-    def holders(self, word: int) -> int:
-        """A bitmap, as one big number, of the places in `approximate` whose rules hold the legal WORD."""
-        width = -(-len(self.approximate) // 8)
-        place = self._bitmap_places.get(word)
-        if place is not None:
-            return int.from_bytes(self._column("bitmaps")[place * width : (place + 1) * width], "little")
-        bitmap = bytearray(width)
-        at = self._column("list_at")
-        for row in self._column("lists")[at[word] : at[word + 1]]:
-            bitmap[row >> 3] |= 1 << (row & 7)
-        return int.from_bytes(bitmap, "little")
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,7 @@ class Match:
     @property
     def legal(self) -> int:
         """How many of them are legal words."""
-        return sum(self.query.legal_in(start, end) for start, end in self.span.intervals)
+        return sum(self.query.words.legal_in(start, end) for start, end in self.span.intervals)
 
     @property
     def rule_length(self) -> int:
@@ -68,12 +68,10 @@ class Match:
     @property
     def extent(self) -> int:
         """Words of the text from the first matched to the last, unknown ones included, stop words not."""
-        unknown = self.query.unknown
-        start, end = self.span.start, self.span.end
-        if not unknown:
-            return self.span.extent
-        inside = sum(unknown[place] for place in self.span.positions() if place != end - 1 and place in unknown)
-        return end - start + inside
+        intervals, words = self.span.intervals, self.query.words
+        last, end = intervals[-1]
+        inside = sum(words.unknown_in(start, stop) for start, stop in intervals[:-1])
+        return end - self.span.start + inside + words.unknown_in(last, end - 1)
 
     @property
     def continuous(self) -> bool:
@@ -83,7 +81,7 @@ class Match:
     @property
     def lines(self) -> tuple[int, int]:
         """The first and the last line."""
-        return self.query.lines[self.span.start], self.query.lines[self.span.end - 1]
+        return self.query.words.line_of(self.span.start), self.query.words.line_of(self.span.end - 1)
 
     @property
     def licensing(self) -> int | Expression:

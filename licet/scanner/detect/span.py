@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -35,10 +34,20 @@ class Span:
         """From the first position to the last, gaps included."""
         return self.end - self.start
 
-    def positions(self) -> Iterator[int]:
-        """Every position, in order."""
+    def nth(self, number: int) -> int:
+        """The position that NUMBER others stand before.
+
+        Raises `IndexError` where there are not so many.
+        """
         for start, end in self.intervals:
-            yield from range(start, end)
+            if number < end - start:
+                return start + number
+            number -= end - start
+        raise IndexError(number)
+
+    def rank(self, position: int) -> int:
+        """How many positions stand before POSITION."""
+        return sum(min(end, position) - start for start, end in self.intervals if start < position)
 
     def overlap(self, other: Span) -> int:
         """How many positions both have."""

@@ -46,6 +46,9 @@ PRESELECTED = 250
 WINDOW = 1000
 """So many words of a text are set beside a rule at a time, or twice as many as the rule has, where that is more."""
 
+GAP = 60
+"""A gap of more words than this on either side is not searched for single words: they would mean nothing there."""
+
 CANDIDATE_FLOOR = 0.15
 """Share of a rule's distinct words that a run must have before the rule is thought of."""
 

@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import pytest
 
-from licet.scanner.detect import align as aligning
-from licet.scanner.detect import candidates as choosing
 from licet.scanner.detect import engine, thresholds
 from licet.scanner.detect.index import open_index
-from licet.scanner.detect.query import Query, read
 
 SENTENCE = "Redistribution and use in source and binary forms, with or without modification, are permitted.\n"
 NOTICE = "This program is free software under the terms of the GNU General Public License version 2.\n"
@@ -59,29 +56,13 @@ def test_endless_tags_are_read(tag: str) -> None:
     assert len(engine().detect(tag)) <= 1
 
 
-def test_alignment_does_twice_the_work_for_twice_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked_at = 0
-    runs, trim = aligning._runs, aligning._trim
-
-    def counted_runs(query: Query, rule: int, start: int, end: int, taken: bytes) -> list[aligning.Block]:
-        nonlocal looked_at
-        looked_at += end - start
-        return runs(query, rule, start, end, taken)
-
-    def counted_trim(
-        run: aligning.Block, low: int, high: int, inner_low: int, inner_high: int
-    ) -> aligning.Block | None:
-        nonlocal looked_at
-        looked_at += 1
-        return trim(run, low, high, inner_low, inner_high)
-
-    monkeypatch.setattr(aligning, "_runs", counted_runs)
-    monkeypatch.setattr(aligning, "_trim", counted_trim)
+def test_alignment_does_twice_the_work_for_twice_the_text() -> None:
+    aligner = open_index().aligner
     work = {}
     for times in (200, 400, 800):
-        before = looked_at
+        before = aligner.steps
         engine().detect((SENTENCE + "zebra quagga\n") * times)
-        work[times] = looked_at - before
+        work[times] = aligner.steps - before
     assert 0 < work[200] < work[400] <= 3 * work[200]
     assert work[800] <= 3 * work[400]
 
@@ -89,6 +70,6 @@ def test_alignment_does_twice_the_work_for_twice_the_text(monkeypatch: pytest.Mo
 def test_however_much_matches_no_more_than_a_dozen_rules_are_aligned() -> None:
     index = open_index()
     words = " ".join(word for word, number in index.numbers.items() if number < index.legal)
-    query = read(words, index)
-    found = choosing.candidates(query, 0, len(query.words), bytes(len(query.words)))
-    assert len(found) <= thresholds.CANDIDATES
+    read = index.vocabulary.read(words.encode())
+    found = index.candidates.best(read, 0, len(read), bytes(len(read)), near_duplicates=False)
+    assert 0 < len(found) <= thresholds.CANDIDATES

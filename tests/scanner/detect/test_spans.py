@@ -23,20 +23,26 @@ INTERVALS = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda pair: S
 SPANS = st.lists(INTERVALS, min_size=1, max_size=5).map(lambda parts: reduce(Span.union, parts))
 
 
+def positions_of(span: Span) -> list[int]:
+    return [place for start, end in span.intervals for place in range(start, end)]
+
+
 @given(SPANS)
 def test_a_span_is_sorted_disjoint_and_as_long_as_its_positions(span: Span) -> None:
-    positions = list(span.positions())
+    positions = positions_of(span)
     assert positions == sorted(set(positions))
     assert span.length == len(positions) > 0
     assert (span.start, span.end) == (positions[0], positions[-1] + 1)
     assert span.extent == span.end - span.start >= span.length
+    assert [span.nth(number) for number in range(span.length)] == positions
+    assert [span.rank(place) for place in positions] == list(range(span.length))
     assert all(end < start for (_, end), (start, _) in zip(span.intervals, span.intervals[1:], strict=False))
 
 
 @given(SPANS, SPANS)
 def test_two_spans_are_two_sets(one: Span, other: Span) -> None:
-    ours, others = set(one.positions()), set(other.positions())
-    assert set(one.union(other).positions()) == ours | others
+    ours, others = set(positions_of(one)), set(positions_of(other))
+    assert set(positions_of(one.union(other))) == ours | others
     assert one.overlap(other) == other.overlap(one) == len(ours & others)
     assert one.contains(other) == (others <= ours)
     assert one.union(other) == other.union(one)
@@ -69,7 +75,7 @@ _TEXT = "license software permission copyright warranty " * 10
 
 
 def query() -> Query:
-    return read(_TEXT, open_index())
+    return read(_TEXT.encode(), open_index())
 
 
 @st.composite
@@ -85,7 +91,7 @@ def matches(draw: st.DrawFn) -> list[Match]:
 
 
 def positions(found: list[Match], rule: int) -> set[int]:
-    return {place for match in found if match.rule == rule for place in match.span.positions()}
+    return {place for match in found if match.rule == rule for place in positions_of(match.span)}
 
 
 def told(found: list[Match]) -> list[tuple[object, ...]]:

@@ -27,34 +27,27 @@ def lacks_required_phrase(match: Match) -> bool:
     """A phrase that the rule marks as required is not there, or is broken up."""
     if match.rule == NO_RULE:
         return False
-    whole = bool(match.flags & (Flag.CONTINUOUS | Flag.REQUIRED_PHRASE))
-    if whole:
-        return not match.continuous or _stops_differ(match, match.inside)
-    phrases = match.index.phrases(match.rule)
-    return any(_phrase_broken(match, Span.of(start, end)) for start, end in phrases)
+    if match.flags & (Flag.CONTINUOUS | Flag.REQUIRED_PHRASE):
+        return not match.continuous or _stops_differ(match, match.span.start, match.inside.start, match.length)
+    return any(_phrase_broken(match, start, end) for start, end in match.index.phrases(match.rule))
 
 
-def _phrase_broken(match: Match, phrase: Span) -> bool:
-    if not match.inside.contains(phrase):
+def _phrase_broken(match: Match, start: int, end: int) -> bool:
+    """Whether the words of the rule from START up to END do not all stand in the text, one right after the other."""
+    if not match.inside.contains(Span.of(start, end)):
         return True
-    pairs = zip(match.span.positions(), match.inside.positions(), strict=False)
-    places = [place for place, inner in pairs if phrase.start <= inner < phrase.end]
-    if places[-1] - places[0] + 1 != len(places):
+    before = match.inside.rank(start)
+    first, last = match.span.nth(before), match.span.nth(before + end - start - 1)
+    if last - first != end - start - 1:
         return True
-    return any(place in match.query.unknown for place in places[:-1]) or _stops_differ(match, phrase)
+    return bool(match.query.words.unknown_in(first, last)) or _stops_differ(match, first, start, end - start)
 
 
-def _stops_differ(match: Match, phrase: Span) -> bool:
-    """Whether other stop words break up PHRASE in the text than in the rule."""
-    stops, expected = match.query.stops, match.index.stops(match.rule)
-    if not stops and not expected:
-        return False
-    pairs = [
-        (place, inside)
-        for place, inside in zip(match.span.positions(), match.inside.positions(), strict=False)
-        if phrase.start <= inside < phrase.end
-    ]
-    return any(stops.get(place, 0) != expected.get(inside, 0) for place, inside in pairs[:-1])
+def _stops_differ(match: Match, place: int, inside: int, count: int) -> bool:
+    """Whether other stop words break up COUNT words from PLACE on than those of the rule from INSIDE on."""
+    expected = match.index.stops(match.rule)
+    there = match.query.words.stops_in(place, place + count - 1)
+    return list(there) != [expected.get(inside + step, 0) for step in range(count - 1)]
 
 
 def is_sparse(match: Match) -> bool:
@@ -78,9 +71,9 @@ def is_word_in_noise(match: Match) -> bool:
     """A single approximate word among unknown words, digits and single letters."""
     if match.length != 1 or match.method is not Method.APPROXIMATE:
         return False
-    place, unknown, short = match.span.start, match.query.unknown, match.query.short
-    before = unknown.get(place - 1, 0) + sum(p in short for p in range(place - 1 - _NOISE, place))
-    after = unknown.get(place, 0) + sum(p in short for p in range(place, place + 1 + _NOISE))
+    place, words = match.span.start, match.query.words
+    before = words.unknown_in(place - 1, place) + sum(map(words.is_short, range(place - 1 - _NOISE, place)))
+    after = words.unknown_in(place, place + 1) + sum(map(words.is_short, range(place, place + 1 + _NOISE)))
     return before >= _NOISE and after >= _NOISE
 
 
