@@ -30,13 +30,12 @@ class Engine:
         self.index = index
 
     def detect(self, text: str) -> tuple[Detection, ...]:
-        """Every license found in TEXT, by line. Same text, same answer; time is linear in its length.
+        """Every license found in TEXT, by line. Same text, same answer; time is linear in its length."""
+        return self.detect_utf8(text.encode("utf-8", "surrogatepass"))
 
-        A text longer than `thresholds.MAXIMUM_CHARACTERS` is looked at its ends only.
-        """
-        if len(text) > thresholds.MAXIMUM_CHARACTERS:
-            text = _ends(text)
-        query = read(text.encode("utf-8", "surrogatepass"), self.index)
+    def detect_utf8(self, text: bytes) -> tuple[Detection, ...]:
+        """Every license found in TEXT, which is UTF-8: most files need not be decoded to see that they say nothing."""
+        query = read(text, self.index)
         found = tuple(map(_detection, _matches(query))) if len(query.words) else ()
         known = listed(text, self.index)
         # The rules know the parts of a text better, unless they take it for another license.
@@ -53,26 +52,37 @@ def _matches(query: Query) -> list[Match]:
     for match in exact:
         if Flag.TEXT in match.flags and match.rule_length > thresholds.LONG_TEXT:
             _settle(query, match)
-    if _something_left(query, found):
+    if query.words.anchors:
         found += _approximate(query, found)
     return refine(refine(found, final=False))
 
 
 def _approximate(query: Query, found: list[Match]) -> list[Match]:
     """What is a known text but for some words: the text as a whole, then run by run."""
+    runs = query.runs()
+    if not _something_left(query, found, runs):
+        return []
     end = len(query.words)
-    nothing_taken = bytes(end)  # a longer text may hold one that was found whole
-    matches = _aligned(query, 0, end, nothing_taken, near_duplicates=True)
-    matches = merge(matches)
+    matches: list[Match] = []
+    if sum(stop - start for start, stop in runs) >= thresholds.NEARLY_ALL * end:
+        nothing_taken = bytes(end)  # a longer text may hold one that was found whole
+        matches = merge(_aligned(query, 0, end, nothing_taken, near_duplicates=True))
     near = drop_weak(matches)
     for match in near:
         _settle(query, match)
-    for start, stop in query.runs:
-        if not _something_left_in(query, found + near, start, stop):
-            continue
-        taken = bytes(query.taken)
-        matches += _aligned(query, start, stop, taken, near_duplicates=False)
+    for start, stop in _something_left(query, found + near, runs):
+        matches += _aligned(query, start, stop, bytes(query.taken), near_duplicates=False)
     return merge(matches)
+
+
+def _something_left(query: Query, found: list[Match], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of RUNS that have a legal word which belongs to no whole match."""
+    covered = bytearray(query.taken)
+    for match in found:
+        if match.coverage == 1:
+            for start, stop in match.span.intervals:
+                covered[start:stop] = b"\1" * (stop - start)
+    return [(start, stop) for start, stop in runs if query.words.speaks_beside(covered, start, stop)]
 
 
 def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicates: bool) -> list[Match]:
@@ -88,20 +98,6 @@ def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicate
 def _settle(query: Query, match: Match) -> None:
     for start, end in match.span.intervals:
         query.take(start, end)
-
-
-def _something_left(query: Query, found: list[Match]) -> bool:
-    return _something_left_in(query, found, 0, len(query.words))
-
-
-def _something_left_in(query: Query, found: list[Match], start: int, end: int) -> bool:
-    """Whether a legal word between START and END belongs to no whole match yet."""
-    covered = bytearray(query.taken)
-    for match in found:
-        if match.coverage == 1:
-            for first, stop in match.span.intervals:
-                covered[first:stop] = b"\1" * (stop - first)
-    return query.words.speaks_beside(covered, start, end)
 
 
 def _detection(match: Match) -> Detection:
@@ -123,12 +119,6 @@ def _role(match: Match) -> Role:
     if match.flags & Flag.NOTICE:
         return Role.NOTICE
     return Role.TAG if match.flags & Flag.TAG else Role.MENTION
-
-
-def _ends(text: str) -> str:
-    half = thresholds.MAXIMUM_CHARACTERS // 2
-    skipped = text.count("\n", half, len(text) - half)
-    return text[:half] + ("\n" * skipped or " ") + text[len(text) - half :]
 
 
 @lru_cache(maxsize=1)

@@ -16,11 +16,11 @@ from licet.data import compiled
 from licet.data.artefact import Artefact
 from licet.licenses.expression import Expression, parse
 from licet.scanner.detect import thresholds
-from licet.scanner.detect.native.alignment import Aligner
-from licet.scanner.detect.native.candidates import Candidates
-from licet.scanner.detect.native.rules import Rules
-from licet.scanner.detect.native.trie import Trie
-from licet.scanner.detect.native.words import Vocabulary
+from licet.scanner.native.alignment import Aligner
+from licet.scanner.native.candidates import Candidates
+from licet.scanner.native.rules import Rules
+from licet.scanner.native.trie import Trie
+from licet.scanner.native.words import Vocabulary
 
 STOP = 0xFFFF
 """The number of every stop word: passed over, but counted where a phrase must stand unbroken."""

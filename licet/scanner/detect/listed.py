@@ -17,22 +17,24 @@ from licet.scanner.detect.index import Index
 from licet.scanner.detect.tokens import WORD
 
 _END = 200
-"""So many last characters are looked through for the last word."""
+"""So many first and last bytes are looked through for the first and the last word."""
 
 
-def listed(text: str, index: Index) -> Detection | None:
-    """The license whose whole text TEXT is, or None."""
-    first = WORD.search(text.lower()[:_END])
-    if first is None:
+def listed(text: bytes, index: Index) -> Detection | None:
+    """The license whose whole text TEXT (UTF-8) is, or None."""
+    first = WORD.search(_lower(text[:_END]))
+    last = WORD.findall(_lower(text.rstrip()[-_END:]))
+    if first is None or not last or (first[0], last[-1]) not in index.listed_ends:
         return None
-    last = WORD.findall(text.rstrip()[-_END:].lower())
-    if not last or (first[0], last[-1]) not in index.listed_ends:
-        return None
-    expression = index.listed.get(digest(WORD.findall(text.lower())))
+    expression = index.listed.get(digest(WORD.findall(_lower(text))))
     if expression is None:
         return None
-    lines = text.rstrip().count("\n") + 1
+    lines = len(text.rstrip().splitlines())
     return Detection(parse(expression), 1, lines, 1.0, Method.HASH, f"{expression}.SPDX", Role.TEXT)
+
+
+def _lower(text: bytes) -> str:
+    return text.decode("utf-8", "replace").lower()
 
 
 def digest(words: Sequence[str]) -> str:

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 from licet.scanner.detect.index import STOP, Index
-from licet.scanner.detect.native.words import Words
-from licet.scanner.detect.thresholds import LINES_BETWEEN_RUNS, LONG_LINE, WORDS_OF_A_LONG_LINE
+from licet.scanner.native.words import Words
+from licet.scanner.detect.thresholds import LINES_AROUND, LINES_BETWEEN_RUNS, LONG_LINE, WORDS_OF_A_LONG_LINE
 from licet.scanner.detect.tokens import WORD
 
 TAG = re.compile(
@@ -33,16 +33,15 @@ class Query:
     index: Index
     words: Words
     tags: list[tuple[str, int, int]]
-    words_a_line: int
     taken: bytearray = field(init=False)
 
     def __post_init__(self) -> None:
         self.taken = bytearray(len(self.words))
 
-    @property
     def runs(self) -> list[tuple[int, int]]:
         """The stretches of the text that speak of licenses."""
-        return self.words.runs(LINES_BETWEEN_RUNS, self.words_a_line)
+        minified = self.words.longest_line > LONG_LINE
+        return self.words.runs(LINES_BETWEEN_RUNS, LINES_AROUND, WORDS_OF_A_LONG_LINE if minified else 0)
 
     def take(self, start: int, end: int) -> None:
         """Settle these places."""
@@ -53,11 +52,7 @@ def read(text: bytes, index: Index) -> Query:
     """TEXT (UTF-8) as a query."""
     words = index.vocabulary.read(text)
     tags = [tag for marked in words.marked if (tag := _tag(text, index, marked))]
-    return Query(index, words, tags, WORDS_OF_A_LONG_LINE if _has_long_line(text) else 0)
-
-
-def _has_long_line(text: bytes) -> bool:
-    return len(text) > LONG_LINE and any(len(line) > LONG_LINE for line in text.splitlines())
+    return Query(index, words, tags)
 
 
 def _tag(text: bytes, index: Index, marked: tuple[int, int, int, int, int]) -> tuple[str, int, int] | None:

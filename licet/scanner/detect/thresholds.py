@@ -28,14 +28,20 @@ LONG_TEXT = 120
 LINES_BETWEEN_RUNS = 15
 """So many lines in a row without a legal word part a file into runs, each compared on its own."""
 
+LINES_AROUND = 15
+"""So many lines before the first telling word of a run and after its last are compared with it."""
+
 LONG_LINE = 2000
-"""A file with a line longer than this many characters has no useful lines (minified): words are counted instead."""
+"""A file with a line longer than this many bytes has no useful lines (minified): words are counted instead."""
 
 WORDS_OF_A_LONG_LINE = 25
 """Where lines are too long, so many words count as one line."""
 
 NEAR_DUPLICATE = 0.8
 """A file that shares this much with a rule is that text with changes."""
+
+NEARLY_ALL = 0.7
+"""A file may be one known text with changes where so much of it speaks of licenses."""
 
 CANDIDATES = 12
 """How many rules are aligned with a run, at the most: the cost of approximate matching is bounded by it."""
@@ -66,10 +72,6 @@ FALSE_LIST_LONG = 150
 
 UNIQUE_SHARE = 1 / 3
 """Share of different licenses from which a row of names counts as a list."""
-
-MAXIMUM_CHARACTERS = 8_000_000
-"""A text longer than this is cut into its first and last halves of this many characters: licenses stand at the ends."""
-
 
 def relevance(words: int) -> int:
     """How much a rule of so many words means by itself, from 0 to 100."""

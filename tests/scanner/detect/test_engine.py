@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from licet.licenses import catalog
 from licet.model import Method
-from licet.scanner.detect import engine, thresholds
+from licet.scanner.detect import engine
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.index import open_index
 
@@ -40,9 +40,8 @@ def test_the_text_of_a_license_settles_its_words() -> None:
     assert found[0].method in (Method.EXACT, Method.APPROXIMATE)
 
 
-def test_a_huge_text_is_read_at_its_ends_and_its_lines_are_those_of_the_whole() -> None:
+def test_a_huge_text_is_read_from_end_to_end() -> None:
     filler = "frobnicate zebra quagga\n" * 420_000
-    assert len(filler) > thresholds.MAXIMUM_CHARACTERS
     found = engine().detect(f"Licensed under the MIT license.\n{filler}Licensed under the Zlib license.\n")
     assert [(str(one.expression), one.start_line) for one in found] == [("MIT", 1), ("Zlib", 420_002)]
     one_line = filler.replace("\n", " ")

@@ -11,8 +11,8 @@ from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 from libc.stdlib cimport free, malloc, qsort, realloc
 from libc.string cimport memset
 
-from licet.scanner.detect.native.rules cimport Rules
-from licet.scanner.detect.native.words cimport Words
+from licet.scanner.native.rules cimport Rules
+from licet.scanner.native.words cimport Words
 
 cdef enum:
     BUCKETS = 32768  # of the pairs of words of a rule; rules have up to 14,000 words

@@ -5,8 +5,8 @@ from typing import final
 
 from typing_extensions import Buffer
 
-from licet.scanner.detect.native.rules import Rules
-from licet.scanner.detect.native.words import Words
+from licet.scanner.native.rules import Rules
+from licet.scanner.native.words import Words
 
 @final
 class Candidates:

@@ -5,7 +5,7 @@ from typing import final
 
 from typing_extensions import Buffer
 
-from licet.scanner.detect.native.words import Words
+from licet.scanner.native.words import Words
 
 @final
 class Trie:

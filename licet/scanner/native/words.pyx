@@ -28,7 +28,7 @@ cdef enum:
 cdef class Words:
     """The known words of a text, by place. What stands between them is counted at the known word before it.
 
-    `anchors` is how many of them are anchors; `marked` has (line, start, end, place, words) for each line with a word
+    `anchors` is how many of them are anchors; `longest_line` has so many bytes; `marked` has (line, start, end, place, words) for each line with a word
     that begins a tag: its bytes from start to end, the place of its first known word and how many it has.
     """
 
@@ -102,52 +102,70 @@ cdef class Words:
         return 0 <= place < self.count and self.short_word[place] != 0
 
     def speaks_beside(self, const uint8_t[:] covered, Py_ssize_t start, Py_ssize_t end):
-        """Whether from START up to END there is an anchor, and a legal word that is not COVERED (a byte a word)."""
+        """Whether a legal word from START up to END is not COVERED (a byte a word)."""
         cdef Py_ssize_t place
-        cdef bint anchor = False, left = False
         self._check_range(start, end)
         if covered.shape[0] < self.count:
             raise ValueError("one byte a word is needed")
         for place in range(start, end):
-            anchor = anchor or self.kind[place] & ANCHOR
-            left = left or (self.kind[place] & LEGAL and not covered[place])
-            if anchor and left:
+            if self.kind[place] & LEGAL and not covered[place]:
                 return True
         return False
 
-    def runs(self, Py_ssize_t silent, Py_ssize_t words_a_line):
-        """Half-open stretches of words from one legal word to another, apart by SILENT lines or more without any.
+    def runs(self, Py_ssize_t silent, Py_ssize_t margin, Py_ssize_t words_a_line):
+        """Half-open stretches of words that speak of licenses.
 
-        They begin and end with whole lines. WORDS_A_LINE, where it is not 0, is how many words count as one line in a
-        text without useful lines.
+        A run goes on from one legal word to the next until SILENT lines have none, and of that as far as MARGIN lines
+        before its first anchor and after its last. WORDS_A_LINE, where it is not 0, is how many words count as one line
+        in a text without useful lines.
         """
         cdef list found = []
-        cdef Py_ssize_t place, line, low = 0, first = -1, last = 0
+        cdef Py_ssize_t place, line, low = 0, first = -1, last = 0, anchor = -1, last_anchor = -1
         for place in range(self.count):
-            if not self.kind[place] & LEGAL:
+            if not self.kind[place] & (LEGAL | ANCHOR):
                 continue
             line = self._line(place, words_a_line)
             if first >= 0 and line - last >= silent:
-                low = self._after(place, last, words_a_line)
-                found.append((first, low))
-                first = -1
+                low = self._close(found, first, anchor, last_anchor, last, margin, words_a_line)
+                first = anchor = -1
             if first < 0:
-                first = place
-                while first > low and self._line(first - 1, words_a_line) >= line:
-                    first -= 1
+                first = self._start_of(low, place, line, words_a_line)
             last = line
+            if self.kind[place] & ANCHOR:
+                if anchor < 0:
+                    anchor = place
+                last_anchor = place
         if first >= 0:
-            found.append((first, self._after(self.count, last, words_a_line)))
+            self._close(found, first, anchor, last_anchor, last, margin, words_a_line)
         return found
+
+    cdef Py_ssize_t _close(
+        self, list found, Py_ssize_t first, Py_ssize_t anchor, Py_ssize_t last_anchor, Py_ssize_t last,
+        Py_ssize_t margin, Py_ssize_t words_a_line,
+    ) except -1:
+        """Add the run from place FIRST to line LAST to FOUND, where it has an anchor; the place after its end."""
+        cdef Py_ssize_t end = first, line
+        while end < self.count and self._line(end, words_a_line) <= last:
+            end += 1
+        if anchor >= 0:
+            line = min(last, self._line(last_anchor, words_a_line) + margin)
+            first = self._start_of(first, anchor, self._line(anchor, words_a_line) - margin, words_a_line)
+            last_anchor += 1
+            while last_anchor < end and self._line(last_anchor, words_a_line) <= line:
+                last_anchor += 1
+            found.append((first, last_anchor))
+        return end
+
+    cdef Py_ssize_t _start_of(
+        self, Py_ssize_t low, Py_ssize_t place, Py_ssize_t line, Py_ssize_t words_a_line
+    ) noexcept:
+        """The first place from LOW to PLACE that does not stand before LINE."""
+        while place > low and self._line(place - 1, words_a_line) >= line:
+            place -= 1
+        return place
 
     cdef inline Py_ssize_t _line(self, Py_ssize_t place, Py_ssize_t words_a_line) noexcept:
         return place // words_a_line if words_a_line else self.line[place]
-
-    cdef Py_ssize_t _after(self, Py_ssize_t end, Py_ssize_t line, Py_ssize_t words_a_line) noexcept:
-        """The place after the last one before END that is not after LINE."""
-        while end > 0 and self._line(end - 1, words_a_line) > line:
-            end -= 1
-        return end
 
 
 cdef void *_resized(void *column, size_t size) except NULL:
@@ -263,6 +281,7 @@ cdef class Vocabulary:
                     if marked:
                         words.marked.append((line, line_start, at, line_first, words.count - line_first))
                         marked = False
+                    words.longest_line = max(words.longest_line, at - line_start)
                     if byte == 13 and at + 1 < size and raw[at + 1] == 10:
                         at += 1
                     line += 1
@@ -322,6 +341,7 @@ cdef class Vocabulary:
                 words.stops[words.count] = 0
                 words.unknown_before[words.count] = unknown
                 words.legal_before[words.count] = legal
+        words.longest_line = max(words.longest_line, size - line_start)
         if marked:
             words.marked.append((line, line_start, size, line_first, words.count - line_first))
         return words

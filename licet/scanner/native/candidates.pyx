@@ -11,8 +11,8 @@ from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, qsort
 from libc.string cimport memcpy, memset
 
-from licet.scanner.detect.native.rules cimport Rules
-from licet.scanner.detect.native.words cimport Words
+from licet.scanner.native.rules cimport Rules
+from licet.scanner.native.words cimport Words
 
 cdef enum:
     PLANES = 13  # bits of a counter: a run has fewer than 2 ** 13 distinct legal words
@@ -200,21 +200,21 @@ cdef class Candidates:
         """
         cdef Py_ssize_t chunk, row, found = 0
         cdef uint32_t count
-        cdef int bit, plane, used
+        cdef uint64_t low, high
+        cdef int part, bit
         cdef const uint64_t *here
         for chunk in range(self.chunks):
             here = self.planes + chunk * PLANES
-            used = PLANES
-            while used and not here[used - 1]:
-                used -= 1
-            if not used:
-                continue
-            for bit in range(64):
-                count = 0
-                for plane in range(used):
-                    count |= <uint32_t>(here[plane] >> bit & 1) << plane
-                row = chunk * 64 + bit
-                if count > self.floors[row]:
+            for part in range(0, 64, 8):
+                low = _eight_counts(here, part, 8)
+                high = _eight_counts(here + 8, part, PLANES - 8)
+                if not low | high:
+                    continue
+                for bit in range(8):
+                    count = (low >> 8 * bit & 0xFF) | (high >> 8 * bit & 0xFF) << 8
+                    row = chunk * 64 + part + bit
+                    if count <= self.floors[row]:
+                        continue
                     self.places[found].tenths = <uint32_t>nearbyint(
                         10.0 * count / (self.distinct[row] + (beside - count if beside else 0))
                     )
@@ -292,6 +292,30 @@ cdef inline void _add(uint64_t *counter, uint64_t carry) noexcept nogil:
         counter[0] ^= carry
         carry = over
         counter += 1
+
+
+cdef uint64_t[256] SPREAD  # the bits of a byte, each in a byte of its own
+
+
+cdef void _fill_spread() noexcept:
+    cdef int byte, bit
+    for byte in range(256):
+        SPREAD[byte] = 0
+        for bit in range(8):
+            SPREAD[byte] |= <uint64_t>(byte >> bit & 1) << 8 * bit
+
+
+_fill_spread()
+
+
+cdef inline uint64_t _eight_counts(const uint64_t *planes, int part, int used) noexcept nogil:
+    """What eight counters from bit PART on have in the first USED of PLANES, a byte each."""
+    cdef uint64_t counts = 0
+    cdef int plane
+    for plane in range(used):
+        if planes[plane]:
+            counts |= SPREAD[planes[plane] >> part & 0xFF] << plane
+    return counts
 
 
 cdef inline bint _before(const Place *one, const Place *other) noexcept nogil:

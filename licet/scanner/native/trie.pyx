@@ -6,7 +6,7 @@ from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp, memset
 
-from licet.scanner.detect.native.words cimport Words
+from licet.scanner.native.words cimport Words
 
 cdef enum:
     NO_RULE = 0xFFFFFFFF
