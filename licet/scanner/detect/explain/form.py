@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Differences that do not matter: those that the SPDX License List Matching Guidelines tell to pass over.
+
+https://spdx.github.io/spdx-spec/v3.0.1/annexes/license-matching-guidelines-and-templates/. Letter case, white space,
+punctuation and comment marks never reach this place; spelling, list labels, copyright notices and replaceable text
+are told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from licet.scanner.detect.explain.spelling import same_spelling
+from licet.scanner.detect.explain.words import UNTOLD, Mark, Word
+
+_Phrase: TypeAlias = tuple[str, ...]
+
+_SLOTS: tuple[tuple[_Phrase, tuple[_Phrase, ...]], ...] = (
+    (("name", "of"), (("nor",), ("may",), ("not",), ("must",), ("be",))),
+    (("names", "of"), (("nor",), ("may",), ("not",), ("must",), ("be",))),
+    (("provided", "by"), (("as", "is"),)),
+    (("event", "shall"), (("be",),)),
+    ((), (("is", "free", "software"), ("are", "free", "software"))),
+    (("file", "is", "part", "of"), ()),
+    (("along", "with"), ((), ("if", "not"), ("see",))),
+)
+"""What stands before a name that is to be filled in, and what after it; an empty phrase is the end of the sentence. The
+first four are replaceable text in the templates of the SPDX list, the others where GNU notices name the work."""
+
+_NO_NAME = frozenset((
+    *("any", "commercial", "copies", "copy", "except", "for", "if", "liable", "license", "may", "must", "no", "not"),
+    *("only", "or", "permitted", "permission", "provided", "shall", "unless", "use", "warranty", "without"),
+))  # fmt: skip
+"""Words that no name has; where one of them differs, it is no name that was filled in."""
+
+_LONGEST_NAME = 12
+_SLOT_WORDS = 4
+"""So many words ("the", "and contributors") may stand between a name and what shows that it is one."""
+
+_NOTICE = frozenset(("copyright", "copyrights", "copr", "c", "all", "rights", "reserved", "by"))
+_RIGHTS = frozenset(("all", "rights", "reserved"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Differing words of the `file` and of the `reference`, and the forms of those around them in the same sentence.
+
+    `opens` says whether a sentence of the file begins after them.
+    """
+
+    file: Sequence[Word]
+    reference: Sequence[Word]
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    copyright_lines: Collection[int] = ()
+    opens: bool = False
+
+
+def reason(place: Place) -> str:
+    """Which difference of form it is that PLACE shows, or "" where it is one of words."""
+    return next((name for name, test in _REASONS if test(place)), "")
+
+
+def _labels(place: Place) -> bool:
+    listed = all(Mark.LABEL in word.mark for word in place.file)
+    stands = bool(place.file) or place.opens
+    return listed and all(Mark.LABEL in w.mark or (stands and _like_label(w)) for w in place.reference)
+
+
+def _like_label(word: Word) -> bool:
+    """Whether a word that was read back from the index may be the label of a list item."""
+    return word.sentence < 0 and (len(word.form) == 1 or word.form.isdigit() or not word.form.strip("ivx"))
+
+
+def _markup(place: Place) -> bool:
+    tags = all(Mark.MARKUP in word.mark for word in place.file)
+    return tags and all(Mark.MARKUP in word.mark or word.form == UNTOLD for word in place.reference)
+
+
+def _sign(place: Place) -> bool:
+    return all(Mark.SIGN in word.mark for word in (*place.file, *place.reference))
+
+
+def _spelling(place: Place) -> bool:
+    if not place.file or not place.reference:
+        return False
+    before = place.before[-1] if place.before else ""
+    return same_spelling([w.form for w in place.file], [w.form for w in place.reference], before)
+
+
+def _copyright(place: Place) -> bool:
+    """A claim of copyright where the file makes one, beside the reference's, if it has one."""
+    forms = [word.form for word in place.reference]
+    if len(forms) > _LONGEST_NAME or not all(w.line in place.copyright_lines or w.form in _RIGHTS for w in place.file):
+        return False
+    return set(forms) <= _NOTICE or (bool(place.file) and (forms[0] in _NOTICE or _placeholder(place)))
+
+
+def _placeholder(place: Place) -> bool:
+    """What the reference itself leaves open to be filled in."""
+    words = place.reference
+    return bool(words) and all(Mark.PLACEHOLDER in word.mark or word.form in _NOTICE for word in words)
+
+
+def _name(place: Place) -> bool:
+    """A name where names are filled in."""
+    forms = {word.form for word in (*place.file, *place.reference)}
+    if forms & _NO_NAME or not place.reference or max(len(place.file), len(place.reference)) > _LONGEST_NAME:
+        return False
+    before = place.before[::-1]
+    return any(
+        _near(before, opening[::-1]) and (not closings or any(_near(place.after, closing) for closing in closings))
+        for opening, closings in _SLOTS
+    )
+
+
+def _near(words: Sequence[str], phrase: _Phrase) -> bool:
+    """Whether PHRASE is one of the first things in WORDS; an empty one, whether there are none."""
+    if not phrase:
+        return not words
+    for place in range(_SLOT_WORDS + 1):
+        if tuple(words[place : place + len(phrase)]) == phrase:
+            return not _NO_NAME.intersection(words[:place])
+    return False
+
+
+_REASONS: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+    ("list labels", _labels),
+    ("markup", _markup),
+    ("copyright sign", _sign),
+    ("spelling", _spelling),
+    ("copyright notice", _copyright),
+    ("filled in", _placeholder),
+    ("name", _name),
+)
+"""The first that holds is named. All hold of nothing at all, which is never asked."""
