@@ -35,12 +35,16 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One regular file below `root`; its bytes are read on demand, never kept."""
+    """One regular file below `root`; its bytes are read on demand, never kept.
+
+    `stamp` is what the file system says of it, and what changes when it does; empty where nobody asked.
+    """
 
     root: Path
     path: str
     size: int
     kind: FileKind
+    stamp: tuple[int, ...] = ()
 
     @property
     def location(self) -> Path:

@@ -168,8 +168,8 @@ def _approximate(rule: Rule, length: int, legal: int) -> int:
         or (small and rule.flags & (Flag.REFERENCE | Flag.TAG))
         or not legal
     ):
-        return int(rule.flags)
-    return int(rule.flags | Flag.APPROXIMATE)
+        return rule.flags
+    return rule.flags | Flag.APPROXIMATE
 
 
 def _word_sections(numbers: dict[str, int], stop_words: frozenset[str]) -> dict[str, array[int] | bytes]:

@@ -4,28 +4,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
+from functools import partial
+from multiprocessing.context import BaseContext
 from typing import TypeAlias, TypeVar
 
 from licet.model import FileFacts, FileKind, Problem, SourceFile
-from licet.scanner.classify import classify, of_content
-from licet.scanner.copyrights import find_copyrights
+from licet.scanner.classify import classify, of_nature
+from licet.scanner.content import look
 from licet.scanner.detect import engine
-from licet.scanner.text import decode, strings
-
-LARGEST = 16 * 1024 * 1024
-"""A file of more bytes is read at its two ends only, half of this each: notices stand at the ends."""
+from licet.scanner.reading import LARGEST, read_contents
 
 WORTH_A_POOL = 64
 """From so many files on, several processes are faster than one."""
 
-CHUNK = 16
-"""Files handed to a process at a time."""
+CHUNK = 64
+CHUNK_BYTES = 1024 * 1024
+"""Files handed to a process at a time: so many, or fewer that have so many bytes."""
 
 SKIPPED_BYTES = (FileKind.BINARY,)
 """Kinds that a repository scan does not look into: pictures, archives, fonts. `scan_each` looks into anything."""
@@ -63,14 +63,37 @@ def _spread(work: Callable[[_Item], Scanned], files: Sequence[_Item], jobs: int)
     if processes <= 1 or len(files) < WORTH_A_POOL:
         yield from map(work, files)
         return
-    # Not fork: the progress display has threads, and a forked thread's lock is held for ever.
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context(method)) as pool:
+    with ProcessPoolExecutor(processes, mp_context=_context()) as pool:
         try:
-            yield from pool.map(work, files, chunksize=CHUNK)
+            for done in pool.map(partial(_each, work), _chunks(files)):
+                yield from done
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _each(work: Callable[[_Item], Scanned], files: Sequence[_Item]) -> list[Scanned]:
+    return list(map(work, files))
+
+
+def _chunks(files: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    start = size = 0
+    for at, file in enumerate(files):
+        size += file.size if isinstance(file, SourceFile) else CHUNK_BYTES // CHUNK
+        if at - start >= CHUNK or size >= CHUNK_BYTES:
+            yield files[start : at + 1]
+            start, size = at + 1, 0
+    if start < len(files):
+        yield files[start:]
+
+
+def _context() -> BaseContext:
+    """How processes are made: by fork, which shares the index as it is open, unless other threads hold locks."""
+    methods = multiprocessing.get_all_start_methods()
+    if "fork" in methods and sys.platform != "darwin" and threading.active_count() == 1:
+        engine().open()
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
 def _processors() -> int:
@@ -80,37 +103,23 @@ def _processors() -> int:
 def _scan(file: SourceFile) -> Scanned:
     if file.kind in SKIPPED_BYTES:
         return FileFacts(file.path, file.kind, file.size), ()
-    return _facts(file.location, file.path, file.kind)
+    return _facts(f"{file.root}/{file.path}", file.path, file.kind)
 
 
 def _scan_path(path: str) -> Scanned:
-    return _facts(Path(path), path, classify(path))
+    return _facts(path, path, classify(path))
 
 
-def _facts(location: Path, path: str, kind: FileKind) -> Scanned:
+def _facts(location: str, path: str, kind: FileKind) -> Scanned:
     try:
-        size = location.stat().st_size
-        data, cut = _read(location, size)
+        contents = read_contents(location)
     except OSError as error:
         message = f"cannot be read: {error.strerror}; mend its permissions, or leave it out by an ignore file"
         return FileFacts(path, kind), (Problem(path, "unreadable", message, matters=True),)
-    text = decode(data)
-    kind = of_content(kind, data, is_text=text is not None)
-    text = strings(data) if text is None else text
-    problems: list[Problem] = []
-    if cut:
-        message = f"has {size} bytes, of which the first and last {LARGEST // 2} were looked at"
-        problems.append(Problem(path, "file-too-large", message))
-    digest = "" if cut else hashlib.sha256(data).hexdigest()
-    facts = FileFacts(path, kind, size, digest, engine().detect(text), find_copyrights(text))
-    return facts, tuple(problems)
-
-
-def _read(location: Path, size: int) -> tuple[bytes, bool]:
-    """The bytes at LOCATION, and whether some in the middle were left out."""
-    with location.open("rb") as file:
-        if size <= LARGEST:
-            return file.read(), False
-        head = file.read(LARGEST // 2)
-        file.seek(-(LARGEST // 2), os.SEEK_END)
-        return head + b"\n" + file.read(), True
+    found = look(contents.data)
+    kind = of_nature(kind, found.nature)
+    facts = FileFacts(path, kind, contents.size, contents.sha256, found.detections, found.copyrights)
+    if not contents.is_cut:
+        return facts, ()
+    message = f"has {contents.size} bytes, of which the first and last {LARGEST // 2} were looked at"
+    return facts, (Problem(path, "file-too-large", message),)

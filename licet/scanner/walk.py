@@ -39,32 +39,37 @@ def walk(root: Path) -> Walk:
     """
     try:
         if os.path.isfile(root):  # noqa: PTH113 - Path.is_file raises where a folder above may not be searched
-            return Walk((SourceFile(root.parent, root.name, root.stat().st_size, classify(root.name)),), ())
+            return Walk((_source(root.parent, root.name, root.stat()),), ())
         os.scandir(root).close()
     except OSError as error:
         raise CannotJudgeError(f"cannot list {root}: {error.strerror}; give the folder of a project") from error
-    files: list[SourceFile] = []
     problems: list[Problem] = []
-    for path in sorted(set(_tracked(root, problems) or _everything(root, problems))):
-        _take(root, path, files, problems)
+    found = dict(_tracked(root, problems)) or dict(_everything(root, problems))
+    files: list[SourceFile] = []
+    for path, status in sorted(found.items()):
+        if stat.S_ISLNK(status.st_mode):
+            problems.extend(_link_trouble(root, path))
+        elif stat.S_ISREG(status.st_mode):
+            files.append(_source(root, path, status))
+            if not path.isascii() and _not_utf8(path):
+                message = "its name is not UTF-8; it was scanned, and is shown with \\x escapes. Rename it to be safe"
+                problems.append(Problem(path, "name-not-utf8", message))
     return Walk(tuple(files), tuple(problems))
 
 
-def _take(root: Path, path: str, files: list[SourceFile], problems: list[Problem]) -> None:
-    location = root / path
+def _source(root: Path, path: str, status: os.stat_result) -> SourceFile:
+    stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return SourceFile(root, path, status.st_size, classify(path), stamp)
+
+
+def _status(root: Path, path: str, problems: list[Problem]) -> os.stat_result | None:
+    """What the file system says of PATH itself, or None where nothing can be scanned there."""
     try:
-        status = location.lstat()
+        return os.lstat(f"{root}/{path}")
     except OSError as error:
         if not isinstance(error, (FileNotFoundError, NotADirectoryError)):  # tracked and deleted: nothing to scan
             problems.append(Problem(path, "unreadable", f"{error.strerror}; it was left out", matters=True))
-        return
-    if stat.S_ISLNK(status.st_mode):
-        problems.extend(_link_trouble(root, path))
-    elif stat.S_ISREG(status.st_mode):
-        files.append(SourceFile(root, path, status.st_size, classify(path)))
-        if _not_utf8(path):
-            message = "its name is not UTF-8; it was scanned, and is shown with \\x escapes. Rename it to be safe"
-            problems.append(Problem(path, "name-not-utf8", message))
+        return None
 
 
 def _link_trouble(root: Path, path: str) -> Iterator[Problem]:
@@ -91,8 +96,8 @@ def _not_utf8(path: str) -> bool:
     return False
 
 
-def _tracked(root: Path, problems: list[Problem], below: str = "") -> list[str]:
-    """What git counts to the checkout that ROOT / BELOW lies in; empty where it is none, or git is not there."""
+def _tracked(root: Path, problems: list[Problem], below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """What git counts to the checkout that ROOT / BELOW lies in; nothing where it is none, or git is not there."""
     folder = root / below
     command = [*_GIT, "-C", str(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
     try:
@@ -100,22 +105,22 @@ def _tracked(root: Path, problems: list[Problem], below: str = "") -> list[str]:
             command, capture_output=True, check=True, stdin=subprocess.DEVNULL, env=_environment()
         ).stdout
     except (OSError, subprocess.CalledProcessError):
-        return []
-    found: list[str] = []
+        return
     for raw in listed.split(b"\0"):
         if raw.rstrip(b"/") in (b"", b"."):
             continue
         path = below + os.fsdecode(raw)
-        location = root / path
-        if os.path.islink(location) or not os.path.isdir(location):  # noqa: PTH112, PTH114 - those of Path may raise
-            found.append(path)
-        elif os.path.lexists(location / ".git"):  # a submodule, or a checkout inside this one
-            found += _tracked(root, problems, path.rstrip("/") + "/")
+        status = _status(root, path, problems)
+        if status is None:
+            continue
+        if not stat.S_ISDIR(status.st_mode):
+            yield path, status
+        elif os.path.lexists(f"{root}/{path}/.git"):  # a submodule, or a checkout inside this one
+            yield from _tracked(root, problems, path.rstrip("/") + "/")
         else:
             message = "this submodule is not checked out; run `git submodule update --init`"
             trial = bool(names()["trial-folders"].intersection(PurePosixPath(path).parts))
             problems.append(Problem(path, "submodule-missing", message, matters=not trial))
-    return found
 
 
 def _environment() -> dict[str, str]:
@@ -124,18 +129,25 @@ def _environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in tied}
 
 
-def _everything(root: Path, problems: list[Problem]) -> Iterator[str]:
-    def refused(error: OSError) -> None:
-        place = os.path.relpath(error.filename, root)
-        problems.append(Problem(place, "unreadable", f"cannot list this folder: {error.strerror}", matters=True))
+def _everything(root: Path, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
+    """Everything below ROOT but what tools make, without following links."""
+    pending = [""]
+    while pending:
+        below = pending.pop()
+        try:
+            entries = list(os.scandir(f"{root}/{below}"))
+        except OSError as error:
+            message = f"cannot list this folder: {error.strerror}"
+            problems.append(Problem(below.rstrip("/"), "unreadable", message, matters=True))
+            continue
+        for entry in entries:
+            path = below + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not _is_made_by_tools(entry):
+                    pending.append(path + "/")
+            elif (status := _status(root, path, problems)) is not None:
+                yield path, status
 
-    for folder, folders, files in os.walk(root, onerror=refused):
-        below = "" if Path(folder) == root else os.path.relpath(folder, root).replace(os.sep, "/") + "/"
-        links = [name for name in folders if os.path.islink(Path(folder) / name)]  # noqa: PTH114 - as above
-        kept = [name for name in folders if name not in links and not _is_made_by_tools(Path(folder) / name)]
-        folders[:] = sorted(kept)
-        yield from (below + name for name in (*files, *links))
 
-
-def _is_made_by_tools(folder: Path) -> bool:
-    return folder.name in names()["made-by-tools"] or os.path.isfile(folder / "pyvenv.cfg")  # noqa: PTH113 - as above
+def _is_made_by_tools(folder: os.DirEntry[str]) -> bool:
+    return folder.name in names()["made-by-tools"] or os.path.isfile(f"{folder.path}/pyvenv.cfg")  # noqa: PTH113 - as above

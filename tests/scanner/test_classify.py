@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from licet.model import FileKind
-from licet.scanner.classify import classify, names, of_content
+from licet.scanner.classify import classify, names, nature_of, of_nature
 
 KINDS = {
     FileKind.LICENSE: [
@@ -59,7 +59,7 @@ def test_kind_by_name_and_place(kind: FileKind, path: str) -> None:
     ],
 )
 def test_kind_is_corrected_by_content(kind: FileKind, head: bytes, is_text: bool, corrected: FileKind) -> None:
-    assert of_content(kind, head, is_text=is_text) is corrected
+    assert of_nature(kind, nature_of(head, is_text=is_text)) is corrected
 
 
 def test_lists_are_in_order_and_do_not_contradict_each_other() -> None:

@@ -206,7 +206,7 @@ def test_a_folder_that_may_not_be_listed_is_a_problem(tmp_path: Path, monkeypatc
     genuine = os.scandir
 
     def refused(path: Any = ".") -> Any:
-        if os.fspath(path).endswith("closed"):
+        if os.fspath(path).rstrip("/").endswith("closed"):
             raise PermissionError(13, "Permission denied", os.fspath(path))
         return genuine(path)
 
@@ -222,14 +222,14 @@ def test_a_file_in_a_folder_that_may_not_be_searched_is_a_problem(
     git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = committed(git, tmp_path / "root", "a.py", "closed/b.py")
-    genuine = Path.lstat
+    genuine = os.lstat
 
-    def refused(self: Path) -> os.stat_result:
-        if self.parent.name == "closed":
-            raise PermissionError(13, "Permission denied", str(self))
-        return genuine(self)
+    def refused(path: Any) -> os.stat_result:
+        if Path(path).parent.name == "closed":
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return genuine(path)
 
-    monkeypatch.setattr(Path, "lstat", refused)
+    monkeypatch.setattr(os, "lstat", refused)
     walked = walk(root)
     assert [f.path for f in walked.files] == ["a.py"]
     assert [(p.path, p.code, p.matters) for p in walked.problems] == [("closed/b.py", "unreadable", True)]

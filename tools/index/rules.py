@@ -42,7 +42,7 @@ class Rule:
     name: str
     expression: str
     words: tuple[str, ...]
-    flags: Flag
+    flags: int
     relevance: int
     minimum_coverage: int
     phrases: tuple[tuple[int, int], ...]
@@ -53,7 +53,7 @@ def from_entries(rules: Iterator[Entry], licenses: Iterator[Entry], stop_words: 
     """The rules that detection uses: English, not deprecated, and not empty; license texts are rules as well."""
     for entry in rules:
         if _wanted(entry.fields):
-            flags = Flag(0)
+            flags = 0
             for field, flag in _FLAGS.items():
                 if entry.fields.get(field):
                     flags |= flag
@@ -71,7 +71,7 @@ def _wanted(fields: Mapping[str, Any]) -> bool:
 
 
 def _rule(
-    name: str, expression: str, text: str, flags: Flag, fields: Mapping[str, Any], stop_words: frozenset[str]
+    name: str, expression: str, text: str, flags: int, fields: Mapping[str, Any], stop_words: frozenset[str]
 ) -> Rule:
     words, stops = _words(text, stop_words)
     phrases = _required_phrases(text, stop_words)
@@ -88,8 +88,8 @@ def _rule(
         flags |= Flag.UNKNOWN
     relevance = fields.get("relevance")
     if relevance is None:
-        relevance = 90 if Flag.REQUIRED_PHRASE in flags else thresholds.relevance(len(words))
-    if Flag.FALSE_POSITIVE in flags:
+        relevance = 90 if flags & Flag.REQUIRED_PHRASE else thresholds.relevance(len(words))
+    if flags & Flag.FALSE_POSITIVE:
         relevance = 100
     return Rule(name, expression, tuple(words), flags, int(relevance), coverage, phrases, stops)
 

@@ -3,5 +3,6 @@
 """Copyright statements in a text: candidate lines, cleaned, cut into statements, taken apart, junk left out."""
 
 from licet.scanner.copyrights.finder import find_copyrights
+from licet.scanner.copyrights.first_look import worth_reading
 
-__all__ = ["find_copyrights"]
+__all__ = ["find_copyrights", "worth_reading"]

@@ -29,6 +29,10 @@ class Engine:
     def __init__(self, index: Index) -> None:
         self.index = index
 
+    def open(self) -> None:
+        """Make ready what the first text would; processes that are forked from this one share it."""
+        self.detect("MIT license")
+
     def detect(self, text: str) -> tuple[Detection, ...]:
         """Every license found in TEXT, by line. Same text, same answer; time is linear in its length."""
         return self.detect_utf8(text.encode("utf-8", "surrogatepass"))
@@ -37,9 +41,15 @@ class Engine:
         """Every license found in TEXT, which is UTF-8: most files need not be decoded to see that they say nothing."""
         query = read(text, self.index)
         found = tuple(map(_detection, _matches(query))) if len(query.words) else ()
-        known = listed(text, self.index)
+        # A listed text is full of telling words, or is in a language whose words are not known.
+        known = listed(text, self.index) if query.words.anchors or not text.isascii() else None
         # The rules know the parts of a text better, unless they take it for another license.
         return (known,) if known and {d.expression for d in found} != {known.expression} else found
+
+    def speaks(self, data: bytes) -> bool:
+        """Whether DATA, of whatever kind, holds words that say something of licenses: False is certain."""
+        query = read(data, self.index)
+        return bool(query.words.anchors or query.tags or self.index.trie.everywhere(query.words, query.taken))
 
 
 def _matches(query: Query) -> list[Match]:
@@ -47,14 +57,15 @@ def _matches(query: Query) -> list[Match]:
     if known:
         return [known]
     found = tags(query)
-    exact = refine(everywhere(query), final=False)
+    everything = everywhere(query)
+    exact = refine(everything, final=False) if everything else []
     found += exact
     for match in exact:
-        if Flag.TEXT in match.flags and match.rule_length > thresholds.LONG_TEXT:
+        if match.flags & Flag.TEXT and match.rule_length > thresholds.LONG_TEXT:
             _settle(query, match)
     if query.words.anchors:
         found += _approximate(query, found)
-    return refine(refine(found, final=False))
+    return refine(refine(found, final=False)) if found else []
 
 
 def _approximate(query: Query, found: list[Match]) -> list[Match]:

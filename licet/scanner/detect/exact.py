@@ -14,7 +14,7 @@ from licet.scanner.detect.span import Span
 def whole(query: Query) -> Match | None:
     """The rule that the text is, and nothing besides."""
     for rule, end in query.index.trie.from_place(query.words, 0):
-        if end == len(query.words) and Flag.FALSE_POSITIVE not in Flag(query.index.flags[rule]):
+        if end == len(query.words) and not query.index.flags[rule] & Flag.FALSE_POSITIVE:
             return Match(query, rule, Span.of(0, end), Span.of(0, end), Method.HASH)
     return None
 

@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from licet.licenses.expression import And, Expression, Or, With, ids
 from licet.model import Method
 from licet.scanner.detect.flags import Flag
-from licet.scanner.detect.index import Index
 from licet.scanner.detect.query import Query
 from licet.scanner.detect.span import Span
 
@@ -21,49 +19,39 @@ NO_RULE = -1
 _ORDER = {Method.HASH: 0, Method.SPDX_TAG: 1, Method.EXACT: 2, Method.APPROXIMATE: 3, Method.UNKNOWN: 4}
 
 
-@dataclass(slots=True, eq=False)
 class Match:
     """The words of `rule` at the places `inside` of the rule stand at the places `span` of the text.
 
-    `expression` is set for a match without a rule.
+    `expression` is set for a match without a rule. `length` is how many words of the text matched, `legal` how many of
+    them are legal words, `rule_length` how many words the rule has. A match never changes: what is asked of it over and
+    over is worked out once.
     """
 
-    query: Query
-    rule: int
-    span: Span
-    inside: Span
-    method: Method
-    expression: Expression | None = None
+    __slots__ = (
+        *("expression", "flags", "index", "inside", "legal", "length"),
+        *("method", "query", "rule", "rule_length", "span"),
+    )
 
-    @property
-    def index(self) -> Index:
-        """The index that the rule is in."""
-        return self.query.index
-
-    @property
-    def length(self) -> int:
-        """How many words of the text matched."""
-        return self.span.length
-
-    @property
-    def legal(self) -> int:
-        """How many of them are legal words."""
-        return sum(self.query.words.legal_in(start, end) for start, end in self.span.intervals)
-
-    @property
-    def rule_length(self) -> int:
-        """How many words the rule has."""
-        return self.length if self.rule == NO_RULE else int(self.index.length[self.rule])
+    def __init__(
+        self, query: Query, rule: int, span: Span, inside: Span, method: Method, expression: Expression | None = None
+    ) -> None:
+        self.query = query
+        self.index = query.index
+        self.rule = rule
+        self.span = span
+        self.inside = inside
+        self.method = method
+        self.expression = expression
+        self.length = span.length
+        legal_in = query.words.legal_in
+        self.legal = sum(legal_in(start, end) for start, end in span.intervals)
+        self.rule_length = span.length if rule == NO_RULE else query.index.length[rule]
+        self.flags = Flag.TAG if rule == NO_RULE else query.index.flags[rule]
 
     @property
     def coverage(self) -> float:
         """Share of the rule that matched."""
         return self.length / self.rule_length
-
-    @property
-    def flags(self) -> Flag:
-        """What the rule is; a tag without a rule is one."""
-        return Flag.TAG if self.rule == NO_RULE else Flag(self.index.flags[self.rule])
 
     @property
     def extent(self) -> int:
@@ -95,7 +83,7 @@ class Match:
 
     def licensing_contains(self, other: Match) -> bool:
         """Whether the license found here says all that the other one says."""
-        if Flag.FALSE_POSITIVE in self.flags or Flag.FALSE_POSITIVE in other.flags:
+        if (self.flags | other.flags) & Flag.FALSE_POSITIVE:
             return False
         return self.licensing == other.licensing or _contains(self.spdx, other.spdx)
 

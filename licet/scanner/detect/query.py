@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass, field
 
 from licet.scanner.detect.index import STOP, Index
-from licet.scanner.native.words import Words
 from licet.scanner.detect.thresholds import LINES_AROUND, LINES_BETWEEN_RUNS, LONG_LINE, WORDS_OF_A_LONG_LINE
 from licet.scanner.detect.tokens import WORD
+from licet.scanner.native.words import Words
 
 TAG = re.compile(
     r"(?:spd[xz][-\s]+lin?[cs]en?[sc]es?[-\s]+identifi?er\s*:?|licenses[.\s]+nuget[.\s]+org\s*:?)\s*", re.IGNORECASE

@@ -73,6 +73,7 @@ FALSE_LIST_LONG = 150
 UNIQUE_SHARE = 1 / 3
 """Share of different licenses from which a row of names counts as a list."""
 
+
 def relevance(words: int) -> int:
     """How much a rule of so many words means by itself, from 0 to 100."""
     return 100 if words >= FULLY_RELEVANT else words * 100 // FULLY_RELEVANT

@@ -16,7 +16,7 @@ _APART = 10
 
 def drop_false_positives(matches: list[Match]) -> list[Match]:
     """MATCHES without those to rules that mark a text as not a license."""
-    return [match for match in matches if Flag.FALSE_POSITIVE not in match.flags]
+    return [match for match in matches if not match.flags & Flag.FALSE_POSITIVE]
 
 
 def drop_license_lists(matches: list[Match]) -> list[Match]:

@@ -114,8 +114,8 @@ def _same_license_word(current: Match, other: Match) -> bool:
         other.length == 2
         and current.length >= 4
         and current.legal >= other.legal
-        and Flag.ENDS_WITH_LICENSE in current.flags
-        and Flag.STARTS_WITH_LICENSE in other.flags
+        and bool(current.flags & Flag.ENDS_WITH_LICENSE)
+        and bool(other.flags & Flag.STARTS_WITH_LICENSE)
     )
 
 

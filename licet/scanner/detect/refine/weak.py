@@ -102,7 +102,7 @@ def is_scattered(match: Match) -> bool:
     if match.rule_length >= thresholds.SMALL_RULE:
         return False
     first, last = match.lines
-    allowed = match.length + (2 if Flag.TAG in match.flags else 0)
+    allowed = match.length + (2 if match.flags & Flag.TAG else 0)
     return last - first + 1 > allowed
 
 

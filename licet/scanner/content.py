@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What some bytes say, whatever file they are in: the part of a scan that may be remembered by their digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from licet.model import Copyright, Detection
+from licet.scanner.classify import Nature, nature_of
+from licet.scanner.copyrights import find_copyrights, worth_reading
+from licet.scanner.detect import engine
+from licet.scanner.text import decode, strings
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What kind of bytes they are, and the licenses and copyrights in them."""
+
+    nature: Nature
+    detections: tuple[Detection, ...] = ()
+    copyrights: tuple[Copyright, ...] = ()
+
+
+def look(data: bytes) -> Content:
+    """What DATA says. Same bytes, same answer."""
+    text = decode(data)
+    nature = nature_of(data, is_text=text is not None)
+    if text is None:
+        if not engine().speaks(data) and not worth_reading(data):
+            return Content(nature)
+        text = strings(data)
+    # Most files are UTF-8 as they are, and most hold no hint of a statement.
+    utf8 = data if data.isascii() else text.encode("utf-8", "surrogatepass")
+    return Content(nature, engine().detect_utf8(utf8), find_copyrights(text) if worth_reading(utf8) else ())
