@@ -121,7 +121,6 @@ def _columns(
         legal_distinct = sum(1 for number in distinct if number < legal_count)
         length = len(numbers)
         coverage, min_words, min_legal = thresholds.of_all_words(rule.minimum_coverage, length, legal)
-        coverage = rule.minimum_coverage or coverage
         pair = thresholds.of_distinct_words(coverage, length, len(distinct), legal_distinct)
         row = (length, len(distinct), legal, legal_distinct, min_words, min_legal, *pair)
         for name, value in zip(narrow, row, strict=True):

@@ -14,7 +14,7 @@ from setuptools.errors import BaseError
 
 ROOT = Path(__file__).resolve().parent.parent
 NATIVE = ROOT / "licet" / "scanner" / "native"
-FLAGS = ["-O2", "-g0"]
+FLAGS = ["-O3", "-g0"]
 DIRECTIVES = {"language_level": 3, "boundscheck": False, "wraparound": False, "cdivision": True}
 """What the sources rely on: they check bounds where values come in, once, and not in their inner loops."""
 

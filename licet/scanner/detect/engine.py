@@ -56,16 +56,15 @@ def _matches(query: Query) -> list[Match]:
     known = whole(query)
     if known:
         return [known]
-    found = tags(query)
-    everything = everywhere(query)
-    exact = refine(everything, final=False) if everything else []
-    found += exact
+    exact = refine(everywhere(query), final=False)
     for match in exact:
         if match.flags & Flag.TEXT and match.rule_length > thresholds.LONG_TEXT:
             _settle(query, match)
-    if query.words.anchors:
-        found += _approximate(query, found)
-    return refine(refine(found, final=False)) if found else []
+    tagged = tags(query)
+    nearly = _approximate(query, tagged + exact) if query.words.anchors else []
+    if not tagged and not nearly:
+        return refine(exact)
+    return refine(refine(tagged + exact + nearly, final=False))
 
 
 def _approximate(query: Query, found: list[Match]) -> list[Match]:
@@ -99,11 +98,16 @@ def _something_left(query: Query, found: list[Match], runs: list[tuple[int, int]
 def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicates: bool) -> list[Match]:
     """A match for every block that a rule worth looking at shares with the run from START up to END."""
     index = query.index
-    return [
-        Match(query, rule, Span.of(place, place + length), Span.of(there, there + length), Method.APPROXIMATE)
-        for rule in index.candidates.best(query.words, start, end, taken, near_duplicates)
-        for place, there, length in index.aligner.align(query.words, rule, start, end, taken)
-    ]
+    matches: list[Match] = []
+    for rule in index.candidates.best(query.words, start, end, taken, near_duplicates):
+        blocks = index.aligner.align(query.words, rule, start, end, taken)
+        # Most rules share some words with a run, and too few of them in order.
+        if sum(length for _, _, length in blocks) >= index.minimum_words[rule]:
+            matches += [
+                Match(query, rule, Span.of(place, place + length), Span.of(there, there + length), Method.APPROXIMATE)
+                for place, there, length in blocks
+            ]
+    return matches
 
 
 def _settle(query: Query, match: Match) -> None:

@@ -78,7 +78,7 @@ class Index:
     @cached_property
     def candidates(self) -> Candidates:
         """What tells which rules are worth aligning."""
-        names = ("approximate", "bitmaps", "bitmap_words", "lists", "list_at", "legal_distinct")
+        names = ("approximate", "bitmaps", "bitmap_words", "lists", "list_at", "legal_distinct", "legal")
         return Candidates(
             self.rules,
             *map(self._column, (*names, "min_words", "min_legal", "coverage", "expression")),

@@ -10,6 +10,9 @@ from __future__ import annotations
 SMALL_RULE = 15
 """A rule shorter than this is small: in part, it says nothing."""
 
+SMALL_RULE_COVERAGE = 80
+"""Percent of a small rule that a match with gaps has at the least."""
+
 TINY_RULE = 6
 """A rule shorter than this is matched whole or not at all."""
 
@@ -79,18 +82,26 @@ def relevance(words: int) -> int:
     return 100 if words >= FULLY_RELEVANT else words * 100 // FULLY_RELEVANT
 
 
-def of_all_words(coverage: int, length: int, legal: int) -> tuple[int, int, int]:
-    """(minimum coverage in percent, minimum words, minimum legal words) of a match, for a rule of LENGTH words."""
+def of_all_words(  # noqa: PLR0911 - one return a range of lengths
+    coverage: int, length: int, legal: int
+) -> tuple[int, int, int]:
+    """(minimum coverage in percent, minimum words, minimum legal words) of a match, for a rule of LENGTH words.
+
+    COVERAGE is what the rule states, or 0.
+    """
     if coverage == 100:
         return coverage, length, legal
     if length < 3:
-        return 100, length, legal
+        return coverage or 100, length, legal
     if length < 10:
-        return 80, length, legal
+        return max(coverage, SMALL_RULE_COVERAGE), length, legal
+    if length < SMALL_RULE:
+        share = max(coverage, SMALL_RULE_COVERAGE)
+        return share, -(-length * share // 100), min(legal, MINIMUM_LEGAL_WORDS)
     if length < 30:
-        return 50, length // 2, min(legal, MINIMUM_LEGAL_WORDS)
+        return coverage or 50, length // 2, min(legal, MINIMUM_LEGAL_WORDS)
     if length < 200:
-        return coverage, MINIMUM_WORDS, min(legal, MINIMUM_LEGAL_WORDS)
+        return coverage, max(MINIMUM_WORDS, length // 5), min(legal, MINIMUM_LEGAL_WORDS)
     return coverage, length // 10, legal // 10
 
 

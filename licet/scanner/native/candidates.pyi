@@ -19,6 +19,7 @@ class Candidates:
         lists: Buffer,
         list_at: Buffer,
         distinct: Buffer,
+        legal: Buffer,
         minimum_words: Buffer,
         minimum_legal: Buffer,
         coverage: Buffer,

@@ -40,8 +40,8 @@ cdef class Candidates:
     """The rules that may be matched in part, by the legal words they hold.
 
     APPROXIMATE lists them; BITMAPS has a row of bits over that list for each of BITMAP_WORDS, and LISTS[LIST_AT[w]:]
-    the places in it for any other legal word. DISTINCT counts the distinct legal words of every rule; MINIMUM_WORDS,
-    MINIMUM_LEGAL and COVERAGE (percent) are what a match of it needs; rules of one EXPRESSION number say the same.
+    the places in it for any other legal word. DISTINCT counts the distinct legal words of every rule and
+    LEGAL all of them; MINIMUM_WORDS, MINIMUM_LEGAL and COVERAGE (percent) are what a match of it needs; rules of one EXPRESSION number say the same.
     """
 
     cdef Rules rules
@@ -49,7 +49,7 @@ cdef class Candidates:
     cdef const uint8_t[:] bitmaps, coverage
     cdef const uint16_t[:] lists, minimum_words, minimum_legal, expression
     cdef uint16_t *distinct
-    cdef uint16_t *floors
+    cdef uint64_t *floor_planes
     cdef int32_t *bitmap_of
     cdef Py_ssize_t width, chunks, rows
     cdef double near
@@ -60,6 +60,8 @@ cdef class Candidates:
     cdef uint16_t[65536] used
     cdef uint16_t *present
     cdef uint64_t *planes
+    cdef uint64_t *carry
+    cdef int depth
     cdef Place *places
     cdef Score *scores
 
@@ -72,6 +74,7 @@ cdef class Candidates:
         const uint16_t[:] lists,
         const uint32_t[:] list_at,
         const uint16_t[:] distinct,
+        const uint16_t[:] legal,
         const uint16_t[:] minimum_words,
         const uint16_t[:] minimum_legal,
         const uint8_t[:] coverage,
@@ -84,6 +87,8 @@ cdef class Candidates:
         int minimum_legal_words,
     ):
         cdef Py_ssize_t row
+        cdef uint32_t rule
+        cdef int least, plane
         self.rules = rules
         self.approximate, self.bitmaps, self.lists, self.list_at = approximate, bitmaps, lists, list_at
         self.minimum_words, self.minimum_legal = minimum_words, minimum_legal
@@ -96,7 +101,8 @@ cdef class Candidates:
         if bitmaps.shape[0] < bitmap_words.shape[0] * self.width or list_at.shape[0] < <Py_ssize_t>rules.legal + 1:
             raise ValueError("the postings are cut short")
         self.distinct = <uint16_t *>calloc(self.chunks * 64, sizeof(uint16_t))
-        self.floors = <uint16_t *>calloc(self.chunks * 64, sizeof(uint16_t))
+        self.floor_planes = <uint64_t *>calloc(self.chunks * PLANES, sizeof(uint64_t))
+        self.carry = <uint64_t *>calloc(self.chunks, sizeof(uint64_t))
         self.bitmap_of = <int32_t *>malloc(rules.legal * sizeof(int32_t))
         self.present = <uint16_t *>malloc((rules.legal + 1) * sizeof(uint16_t))
         self.planes = <uint64_t *>malloc(self.chunks * PLANES * sizeof(uint64_t))
@@ -105,15 +111,23 @@ cdef class Candidates:
         memset(self.bag, 0, sizeof(self.bag))
         memset(self.used, 0, sizeof(self.used))
         if (
-            self.distinct == NULL or self.floors == NULL or self.bitmap_of == NULL or self.present == NULL
-            or self.planes == NULL or self.places == NULL or self.scores == NULL
+            self.distinct == NULL or self.floor_planes == NULL or self.carry == NULL or self.bitmap_of == NULL
+            or self.present == NULL or self.planes == NULL or self.places == NULL or self.scores == NULL
         ):
             raise MemoryError
         for row in range(self.rows):
             if approximate[row] >= rules.count:
                 raise ValueError(f"{approximate[row]} is no rule")
             self.distinct[row] = distinct[approximate[row]]
-            self.floors[row] = <uint16_t>(floor * self.distinct[row])
+            rule = approximate[row]
+            # A legal word that is not shared is missed wherever the rule has it, so at least once.
+            least = max(
+                <int>(floor * distinct[rule]),
+                max(minimum_legal[rule] - legal[rule], minimum_words[rule] - rules.length[rule]) + distinct[rule] - 1,
+            )
+            least = max(0, min(least, (1 << PLANES) - 1))
+            for plane in range(PLANES):
+                self.floor_planes[plane * self.chunks + (row >> 6)] |= <uint64_t>(least >> plane & 1) << (row & 63)
         for row in range(rules.legal):
             self.bitmap_of[row] = -1
             if list_at[row] > list_at[row + 1] or <Py_ssize_t>list_at[row + 1] > lists.shape[0]:
@@ -128,7 +142,8 @@ cdef class Candidates:
 
     def __dealloc__(self):
         free(self.distinct)
-        free(self.floors)
+        free(self.floor_planes)
+        free(self.carry)
         free(self.bitmap_of)
         free(self.present)
         free(self.planes)
@@ -161,7 +176,7 @@ cdef class Candidates:
             self._count_rules(min(present, (1 << PLANES) - 1))
             count = self._preselect(present if near_duplicates else 0)
             for place in range(count):
-                if self._score(self.approximate[self.places[place].row], size, &self.scores[kept]):
+                if self._score(self.approximate[self.places[place].row], size, legal, &self.scores[kept]):
                     kept += self.scores[kept].near_duplicate or not near_duplicates
             qsort(self.scores, kept, sizeof(Score), _better)
         for place in range(start, end):
@@ -174,24 +189,23 @@ cdef class Candidates:
         return found
 
     cdef void _count_rules(self, Py_ssize_t present) noexcept:
-        """Count for each row how many of the first PRESENT words it holds.
+        """Count for each row how many of the first PRESENT words it holds; `depth` planes are in use after that.
 
-        Bit k of the count is bit row % 64 of planes[row / 64 * PLANES + k].
+        Bit k of the count is bit row % 64 of planes[k * chunks + row / 64]: all counters go up in a few long strokes.
         """
-        cdef Py_ssize_t number, chunk, row, at
+        cdef Py_ssize_t number, row, at
         cdef uint16_t word
-        cdef const uint8_t *bitmap
-        memset(self.planes, 0, self.chunks * PLANES * sizeof(uint64_t))
+        self.depth = _bits(present)
+        memset(self.planes, 0, self.depth * self.chunks * sizeof(uint64_t))
         for number in range(present):
             word = self.present[number]
             if self.bitmap_of[word] >= 0:
-                bitmap = &self.bitmaps[self.bitmap_of[word] * self.width]
-                for chunk in range(self.chunks):
-                    _add(self.planes + chunk * PLANES, _load(bitmap, chunk * 8, self.width))
+                memcpy(self.carry, &self.bitmaps[self.bitmap_of[word] * self.width], self.width)
+                _add_all(self.planes, self.carry, self.chunks, _bits(number + 1))
             else:
                 for at in range(self.list_at[word], self.list_at[word + 1]):
                     row = self.lists[at]
-                    _add(self.planes + (row >> 6) * PLANES, <uint64_t>1 << (row & 63))
+                    _add_one(self.planes + (row >> 6), <uint64_t>1 << (row & 63), self.chunks)
 
     cdef Py_ssize_t _preselect(self, Py_ssize_t beside) noexcept:
         """How many `places` are set: the rows that share the largest part of their distinct legal words, in no order.
@@ -200,37 +214,41 @@ cdef class Candidates:
         """
         cdef Py_ssize_t chunk, row, found = 0
         cdef uint32_t count
-        cdef uint64_t low, high
-        cdef int part, bit
-        cdef const uint64_t *here
+        cdef uint64_t over
+        cdef int plane
+        _above(self.planes, self.floor_planes, self.carry, self.chunks, self.depth)
         for chunk in range(self.chunks):
-            here = self.planes + chunk * PLANES
-            for part in range(0, 64, 8):
-                low = _eight_counts(here, part, 8)
-                high = _eight_counts(here + 8, part, PLANES - 8)
-                if not low | high:
-                    continue
-                for bit in range(8):
-                    count = (low >> 8 * bit & 0xFF) | (high >> 8 * bit & 0xFF) << 8
-                    row = chunk * 64 + part + bit
-                    if count <= self.floors[row]:
-                        continue
-                    self.places[found].tenths = <uint32_t>nearbyint(
-                        10.0 * count / (self.distinct[row] + (beside - count if beside else 0))
-                    )
-                    self.places[found].count = count
-                    self.places[found].row = row
-                    found += 1
+            over = self.carry[chunk]
+            while over:
+                row = chunk * 64 + _lowest(over)
+                over &= over - 1
+                count = 0
+                for plane in range(self.depth):
+                    count |= <uint32_t>(self.planes[plane * self.chunks + chunk] >> (row & 63) & 1) << plane
+                self.places[found].tenths = <uint32_t>nearbyint(
+                    10.0 * count / (self.distinct[row] + (beside - count if beside else 0))
+                )
+                self.places[found].count = count
+                self.places[found].row = row
+                found += 1
+        self.carry[self.chunks - 1] = 0  # the bits beyond the last row, which no bitmap sets again
         if found > self.preselected:
             _select(self.places, found, self.preselected)
             found = self.preselected
         return found
 
-    cdef bint _score(self, uint32_t rule, Py_ssize_t size, Score *score) noexcept:
-        """Whether RULE is near enough to the run in the bag, of SIZE words, to be looked at; if so, how near."""
+    cdef bint _score(self, uint32_t rule, Py_ssize_t size, Py_ssize_t most_legal, Score *score) noexcept:
+        """Whether RULE is near enough to the run in the bag to be looked at; if so, how near.
+
+        The run has SIZE words, of which MOST_LEGAL are legal: what asks for more need not be counted.
+        """
         cdef const uint16_t *words = self.rules.of(rule)
         cdef Py_ssize_t length = self.rules.length[rule], place
         cdef int shared = 0, legal = 0
+        if most_legal < self.minimum_legal[rule] or size < self.minimum_words[rule]:
+            return False
+        if size * 100 < length * self.coverage[rule]:
+            return False
         for place in range(length):
             if self.used[words[place]] < self.bag[words[place]]:
                 self.used[words[place]] += 1
@@ -272,50 +290,65 @@ cdef class Candidates:
         return False
 
 
-cdef inline uint64_t _load(const uint8_t *row, Py_ssize_t at, Py_ssize_t width) noexcept nogil:
-    """Eight bytes of ROW from AT on, the lowest first; what lies beyond its WIDTH is 0."""
-    cdef uint64_t value = 0
-    cdef Py_ssize_t place
-    if at + 8 <= width:
-        memcpy(&value, row + at, 8)
-        return value
-    for place in range(width - at):
-        value |= <uint64_t>row[at + place] << 8 * place
-    return value
+cdef inline int _bits(Py_ssize_t number) noexcept nogil:
+    """How many bits NUMBER has."""
+    cdef int bits = 0
+    while number:
+        number >>= 1
+        bits += 1
+    return bits
 
 
-cdef inline void _add(uint64_t *counter, uint64_t carry) noexcept nogil:
-    """Add one to each of the 64 counters that has a bit in CARRY."""
+cdef inline int _lowest(uint64_t bits) noexcept nogil:
+    """The place of the lowest of BITS, of which there is one."""
+    cdef int place = 0, step = 32
+    while step:
+        if not bits & ((<uint64_t>1 << step) - 1):
+            bits >>= step
+            place += step
+        step >>= 1
+    return place
+
+
+cdef void _add_all(uint64_t *planes, uint64_t *carry, Py_ssize_t chunks, int depth) noexcept nogil:
+    """Add one to every counter that has a bit in CARRY; none gets more than DEPTH bits."""
+    cdef Py_ssize_t chunk
+    cdef int plane
+    cdef uint64_t over
+    for plane in range(depth):
+        for chunk in range(chunks):
+            over = planes[chunk] & carry[chunk]
+            planes[chunk] ^= carry[chunk]
+            carry[chunk] = over
+        planes += chunks
+
+
+cdef inline void _add_one(uint64_t *counter, uint64_t carry, Py_ssize_t chunks) noexcept nogil:
+    """Add one to each of the 64 counters that has a bit in CARRY; their planes are CHUNKS apart."""
     cdef uint64_t over
     while carry:
         over = counter[0] & carry
         counter[0] ^= carry
         carry = over
-        counter += 1
+        counter += chunks
 
 
-cdef uint64_t[256] SPREAD  # the bits of a byte, each in a byte of its own
-
-
-cdef void _fill_spread() noexcept:
-    cdef int byte, bit
-    for byte in range(256):
-        SPREAD[byte] = 0
-        for bit in range(8):
-            SPREAD[byte] |= <uint64_t>(byte >> bit & 1) << 8 * bit
-
-
-_fill_spread()
-
-
-cdef inline uint64_t _eight_counts(const uint64_t *planes, int part, int used) noexcept nogil:
-    """What eight counters from bit PART on have in the first USED of PLANES, a byte each."""
-    cdef uint64_t counts = 0
+cdef void _above(
+    const uint64_t *planes, const uint64_t *floors, uint64_t *above, Py_ssize_t chunks, int depth
+) noexcept nogil:
+    """Set the bits of ABOVE whose counter is greater than its floor, plane by plane; the floors have all PLANES."""
+    cdef Py_ssize_t chunk
     cdef int plane
-    for plane in range(used):
-        if planes[plane]:
-            counts |= SPREAD[planes[plane] >> part & 0xFF] << plane
-    return counts
+    memset(above, 0, chunks * sizeof(uint64_t))
+    for plane in range(depth):
+        for chunk in range(chunks):
+            above[chunk] = (planes[chunk] & ~floors[chunk]) | (above[chunk] & ~(planes[chunk] ^ floors[chunk]))
+        planes += chunks
+        floors += chunks
+    for plane in range(depth, PLANES):
+        for chunk in range(chunks):
+            above[chunk] &= ~floors[chunk]
+        floors += chunks
 
 
 cdef inline bint _before(const Place *one, const Place *other) noexcept nogil:

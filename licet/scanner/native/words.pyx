@@ -28,8 +28,9 @@ cdef enum:
 cdef class Words:
     """The known words of a text, by place. What stands between them is counted at the known word before it.
 
-    `anchors` is how many of them are anchors; `longest_line` has so many bytes; `marked` has (line, start, end, place, words) for each line with a word
-    that begins a tag: its bytes from start to end, the place of its first known word and how many it has.
+    `anchors` is how many of them are anchors; `longest_line` has so many bytes; `marked` has (line, start, end, place,
+    words) for each line with a word that begins a tag: its bytes from start to end, the place of its first known word
+    and how many it has.
     """
 
     def __cinit__(self):

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from licet.scanner.detect.match import NO_RULE, Match, in_order
 from licet.scanner.detect.thresholds import MERGE_DISTANCE
@@ -13,11 +12,12 @@ from licet.scanner.detect.thresholds import MERGE_DISTANCE
 
 def merge(matches: Iterable[Match]) -> list[Match]:
     """MATCHES, with those of a rule that belong together made one."""
-    by_rule = sorted(matches, key=lambda match: (match.rule, *match.key()))
+    of_rule: dict[int, list[Match]] = {}
+    for match in in_order(matches):
+        of_rule.setdefault(match.rule, []).append(match)
     merged: list[Match] = []
-    for rule, group in groupby(by_rule, key=lambda match: match.rule):
-        matches_of_rule = list(group)
-        merged.extend(matches_of_rule if rule == NO_RULE else _merge_one_rule(matches_of_rule))
+    for rule, group in sorted(of_rule.items()):
+        merged += group if rule == NO_RULE or len(group) == 1 else _merge_one_rule(group)
     return in_order(merged)
 
 

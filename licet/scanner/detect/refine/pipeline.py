@@ -13,6 +13,8 @@ from licet.scanner.detect.refine.weak import drop_weak
 
 def refine(matches: list[Match], *, final: bool = True) -> list[Match]:
     """MATCHES that mean something, in order. FINAL also drops false positives, which until then hold their place."""
+    if not matches:
+        return []
     kept = merge(drop_weak(merge(matches)))
     kept, contained = drop_contained(kept)
     kept, overlapping = drop_overlapping(kept)

@@ -51,9 +51,7 @@ def _stops_differ(match: Match, place: int, inside: int, count: int) -> bool:
 
 
 def is_sparse(match: Match) -> bool:
-    """An approximate match whose words are strewn over too much text, or over too much of the rule."""
-    if match.method not in (Method.APPROXIMATE, Method.UNKNOWN):
-        return False
+    """Words that are strewn over too much text, or over too much of the rule."""
     density = min(match.length / match.extent, match.inside.length / match.inside.extent)
     length, legal = match.length, match.legal
     for below, fewer, least in _DENSITIES:
@@ -63,13 +61,13 @@ def is_sparse(match: Match) -> bool:
 
 
 def covers_too_little(match: Match) -> bool:
-    """An approximate match of less of the rule than the rule asks for."""
-    return match.method is Method.APPROXIMATE and round(match.coverage * 100, 2) < match.index.coverage[match.rule]
+    """Less of the rule than the rule asks for."""
+    return round(match.coverage * 100, 2) < match.index.coverage[match.rule]
 
 
 def is_word_in_noise(match: Match) -> bool:
-    """A single approximate word among unknown words, digits and single letters."""
-    if match.length != 1 or match.method is not Method.APPROXIMATE:
+    """A single word among unknown words, digits and single letters."""
+    if match.length != 1:
         return False
     place, words = match.span.start, match.query.words
     before = words.unknown_in(place - 1, place) + sum(map(words.is_short, range(place - 1 - _NOISE, place)))
@@ -78,23 +76,25 @@ def is_word_in_noise(match: Match) -> bool:
 
 
 def is_too_short(match: Match) -> bool:
-    """An approximate match of fewer words than say something about the rule."""
-    if match.method is not Method.APPROXIMATE:
-        return False
+    """Fewer words than say something about the rule."""
     index, rule = match.index, match.rule
-    if match.length < index.minimum_words[rule] or match.legal < index.minimum_legal[rule]:
-        return True
-    return match.rule_length < thresholds.SMALL_RULE and match.coverage < 0.8
+    return match.length < index.minimum_words[rule] or match.legal < index.minimum_legal[rule]
 
 
-ALONE: tuple[Callable[[Match], bool], ...] = (
-    lacks_required_phrase,
+OF_APPROXIMATE: tuple[Callable[[Match], bool], ...] = (
     is_sparse,
     covers_too_little,
     is_word_in_noise,
     is_too_short,
 )
-"""Reasons to drop a match, in the order they are asked."""
+"""Reasons to drop an approximate match, in the order they are asked."""
+
+
+def is_weak(match: Match) -> bool:
+    """Whether MATCH means nothing, whatever stands beside it."""
+    if lacks_required_phrase(match):
+        return True
+    return match.method is Method.APPROXIMATE and any(reason(match) for reason in OF_APPROXIMATE)
 
 
 def is_scattered(match: Match) -> bool:
@@ -108,5 +108,5 @@ def is_scattered(match: Match) -> bool:
 
 def drop_weak(matches: list[Match]) -> list[Match]:
     """MATCHES that are not weak; one that stands alone may be scattered."""
-    kept = [match for match in matches if not any(reason(match) for reason in ALONE)]
+    kept = [match for match in matches if not is_weak(match)]
     return kept if len(kept) == 1 else [match for match in kept if not is_scattered(match)]
