@@ -82,8 +82,20 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """Where words led that only refer to other files: what they say by themselves, and what those files say."""
+
+    stated: Expression
+    places: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Detection:
-    """One license found in a file. `score` is the part of the rule that was there: 0 none of it, 1 all of it."""
+    """One license found in a file. `score` is the part of the rule that was there: 0 none of it, 1 all of it.
+
+    `refers` are the files that its words name as the place of the license, as they are written there; `.` is that of
+    the package. Where they were `followed`, the expression is what those files say.
+    """
 
     expression: Expression
     start_line: int
@@ -92,6 +104,8 @@ class Detection:
     method: Method
     rule: str
     role: Role = Role.NOTICE
+    refers: tuple[str, ...] = ()
+    followed: Followed | None = None
 
 
 class Contrast(StrEnum):

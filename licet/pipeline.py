@@ -21,6 +21,7 @@ from licet.rules.outbound import outbound
 from licet.rules.policy import Policy, parse_policy
 from licet.scanner.lockfiles import read_manifests
 from licet.scanner.metadata.registry import Registry
+from licet.scanner.references import follow
 from licet.scanner.resolve import resolve
 from licet.scanner.scan import scan
 from licet.scanner.walk import walk
@@ -59,8 +60,9 @@ def take_inventory(root: Path, policy: Policy, options: Options) -> Inventory:
         registry=options.registry,
         progress=_stage(options, "Resolving dependencies"),
     )
-    files, stale = clarify(facts, policy.clarifications)
-    problems = {*tree.problems, *manifests.problems, *unread, *resolved.problems}
+    clarified, stale = clarify(facts, policy.clarifications)
+    files, astray = follow(clarified)
+    problems = {*tree.problems, *manifests.problems, *unread, *resolved.problems, *astray}
     return Inventory(
         files=files,
         declarations=manifests.declarations,

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from licet.licenses.expression import Expression, Or, all_of, parse
+from licet.licenses.vague import is_vague
 from licet.model import (
     Basis,
     Detection,
@@ -31,7 +32,7 @@ from licet.model import (
 from licet.rules.agreement import agree
 from licet.rules.compatibility import Answer, judge
 from licet.rules.compatibility.answer import worst
-from licet.rules.outbound import TEXT_SCORE, is_vague
+from licet.rules.outbound import TEXT_SCORE
 from licet.rules.policy import Exemption, Lists, Policy, Ruled, Ruling
 from licet.rules.policy.ruling import unordered
 

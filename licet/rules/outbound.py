@@ -8,7 +8,8 @@ import re
 from pathlib import PurePosixPath
 
 from licet.licenses.canonical import canonical
-from licet.licenses.expression import Expression, License, With, all_of
+from licet.licenses.expression import Expression, License, all_of
+from licet.licenses.vague import is_vague
 from licet.model import Evidence, FileFacts, FileKind, Inventory, Outbound, OutboundBasis, Role, Unknown
 from licet.rules.agreement import without_carried
 from licet.rules.policy import Policy
@@ -54,7 +55,8 @@ def _as_granted(found: Expression, inventory: Inventory) -> Expression:
     """
     if not isinstance(found, License) or not found.id.endswith("-only"):
         return found
-    own = [d.expression for f in inventory.files if f.kind is FileKind.SOURCE for d in f.detections]
+    sources = (file for file in inventory.files if file.kind is FileKind.SOURCE)
+    own = [d.expression for file in sources for d in file.detections if d.followed is None]
     later = License(f"{found.id.removesuffix('-only')}-or-later")
     return later if own.count(later) > own.count(found) else found
 
@@ -66,15 +68,3 @@ def _said(file: FileFacts) -> Expression | None:
         if d.score >= TEXT_SCORE and d.role is not Role.MENTION and not is_vague(d.expression)
     ]
     return canonical(all_of(found)) if found else None
-
-
-VAGUE = tuple(
-    f"LicenseRef-scancode-{word}"
-    for word in ("unknown", "free-unknown", "generic", "warranty-disclaimer", "patent-disclaimer")
-)
-"""What says that something is licensed and not how, or that nobody answers for it."""
-
-
-def is_vague(expression: Expression) -> bool:
-    """Whether EXPRESSION names no license at all."""
-    return isinstance(expression, License | With) and str(expression).startswith(VAGUE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from licet.licenses.expression import License, parse
+from licet.licenses.vague import is_vague
 from licet.model import (
     Declaration,
     Detection,
@@ -20,7 +21,7 @@ from licet.model import (
     Role,
     Unknown,
 )
-from licet.rules.outbound import detected, is_vague, main_files, outbound
+from licet.rules.outbound import detected, main_files, outbound
 from licet.rules.policy import Policy, parse_policy
 
 MANIFEST = Evidence("pyproject.toml", 3, 'license = "GPL-2.0+"')

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from licet.licenses.expression import Expression, all_of
+from licet.licenses.vague import is_vague
 from licet.model import Evidence, FileKind, Finding
 from licet.rules.checks.finding import finding
 from licet.rules.judged import Case
-from licet.rules.outbound import is_vague
 
 CODE = "vendored-unlisted"
 

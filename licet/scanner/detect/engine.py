@@ -14,6 +14,7 @@ from licet.scanner.detect.index import Index, open_index
 from licet.scanner.detect.listed import listed
 from licet.scanner.detect.match import NO_RULE, Match
 from licet.scanner.detect.query import Query, read
+from licet.scanner.detect.referred import referring
 from licet.scanner.detect.refine import refine
 from licet.scanner.detect.refine.merge import merge
 from licet.scanner.detect.refine.weak import drop_weak
@@ -40,7 +41,7 @@ class Engine:
     def detect_utf8(self, text: bytes) -> tuple[Detection, ...]:
         """Every license found in TEXT, which is UTF-8: most files need not be decoded to see that they say nothing."""
         query = read(text, self.index)
-        found = tuple(map(_detection, _matches(query))) if len(query.words) else ()
+        found = referring(tuple(map(_detection, _matches(query))), text) if len(query.words) else ()
         # A listed text is full of telling words, or is in a language whose words are not known.
         known = listed(text, self.index) if query.words.anchors or not text.isascii() else None
         # The rules know the parts of a text better, unless they take it for another license.

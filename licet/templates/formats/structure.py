@@ -83,8 +83,8 @@ def detected(path: str, facts: FileFacts, problems: tuple[Problem, ...]) -> dict
 
 
 def match(detection: Detection) -> dict[str, Any]:
-    """One license found in a file."""
-    return {
+    """One license found in a file; where its words only point to other files, which, and what they were found to be."""
+    entry: dict[str, Any] = {
         "expression": str(detection.expression),
         "start_line": detection.start_line,
         "end_line": detection.end_line,
@@ -92,6 +92,12 @@ def match(detection: Detection) -> dict[str, Any]:
         "method": detection.method,
         "rule": detection.rule,
     }
+    if detection.refers:
+        entry["refers_to"] = list(map(shown, detection.refers))
+    if detection.followed:
+        places = list(map(evidence, detection.followed.places))
+        entry["followed"] = {"stated": str(detection.followed.stated), "places": places}
+    return entry
 
 
 def copyright_entry(found: Copyright) -> dict[str, Any]:

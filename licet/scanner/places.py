@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where the file is that a text in another file names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from licet.scanner.classify import LICENSE_NAME, names
+from licet.scanner.detect.referred import PACKAGE
+
+_OF_A_PACKAGE = ("LICENSE", "COPYING", "UNLICENSE", "COPYRIGHT")
+"""The names that the license file of a package has, the likeliest first."""
+
+_ENDINGS = re.compile(r"\.(?:adoc|html?|md|pdf|rst|rtf|te?xt)$")
+
+
+class Places:
+    """The files of a tree by how their names may be spelled."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._exact = frozenset(paths)
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for path in sorted(self._exact):
+            if self.is_of_license(path) or _ENDINGS.search(path.lower()):
+                self._alike[_spelled(path)].append(path)
+
+    @staticmethod
+    def is_of_license(path: str) -> bool:
+        """Whether the file at PATH has a name that license files have."""
+        return LICENSE_NAME.fullmatch(path.rpartition("/")[2]) is not None
+
+    def find(self, path: str, wanted: Sequence[str]) -> tuple[str, ...]:
+        """The files that the one at PATH means by the names WANTED.
+
+        Those named as license files are, or else the first of the other names that is there.
+        """
+        found: list[str] = []
+        for name in wanted:
+            sure = name == PACKAGE or self.is_of_license(name)
+            if found and not sure:
+                break
+            target = self._package(path) if name == PACKAGE else self._nearest(path, name)
+            if target is not None and target != path:
+                found.append(target)
+        return tuple(dict.fromkeys(found))
+
+    def _package(self, path: str) -> str | None:
+        for folder in _upward(path):
+            for name in _OF_A_PACKAGE:
+                target = self._in(folder, name)
+                if target is not None and target != path:
+                    return target
+        return None
+
+    def _nearest(self, path: str, name: str) -> str | None:
+        return next((target for folder in _upward(path) if (target := self._in(folder, name))), None)
+
+    def _in(self, folder: str, name: str) -> str | None:
+        """The file that NAME means from FOLDER, or None; the spelling that is nearest to NAME goes first."""
+        path = _joined(folder, name)
+        if path is None or path in self._exact:
+            return path
+        alike = self._alike.get(_spelled(path), ())
+        lower = path.lower()
+        return min(alike, key=lambda other: (other.lower() != lower, len(other), other), default=None)
+
+
+def _spelled(path: str) -> str:
+    """PATH without what people spell in several ways: case, the ending of a text, licence."""
+    return _ENDINGS.sub("", path.lower()).replace("licence", "license")
+
+
+def _joined(folder: str, name: str) -> str | None:
+    """NAME as seen from FOLDER; None where that is outside the root."""
+    parts = folder.split("/") if folder else []
+    for part in name.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _upward(path: str) -> Iterator[str]:
+    """The folder of the file at PATH, and those above it: up to the root, or to the folder of others' work it is in."""
+    folder = path.rpartition("/")[0]
+    while True:
+        yield folder
+        above, _, name = folder.rpartition("/")
+        if not folder or name.lower() in names()["vendor-folders"]:
+            return
+        folder = above
