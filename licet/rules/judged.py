@@ -211,8 +211,13 @@ def _judged_expression(file: FileFacts) -> Expression | None:
         return None
     if file.kind is FileKind.LICENSE and "/" not in file.path:
         return None  # the project's own, which `outbound` reads
-    kept = judged_detections(file)
+    kept = [d for d in judged_detections(file) if not _is_of_project(d)]
     return all_of(d.expression for d in kept) if kept else None
+
+
+def _is_of_project(detection: Detection) -> bool:
+    """Whether DETECTION only points to the project's own license files, which `outbound` reads."""
+    return detection.followed is not None and all("/" not in place.path for place in detection.followed.places)
 
 
 def judged_detections(file: FileFacts) -> tuple[Detection, ...]:

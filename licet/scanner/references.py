@@ -13,7 +13,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from licet.licenses.expression import Expression, all_of, ids
+from licet.licenses.expression import Expression, License, all_of
 from licet.licenses.vague import is_vague
 from licet.model import Detection, Evidence, FileFacts, FileKind, Followed, Problem, Role
 from licet.scanner.detect.referred import is_written_as_file
@@ -118,9 +118,10 @@ class _Follower:
         )
         # Words that do nothing but point license the file as a tag does, where it has no license of its own.
         tags = detection.role is Role.MENTION and not _stated(file)
+        beside = _beside(file, detection)
         self._found[pointer.path][pointer.at] = replace(
             detection,
-            expression=_as_granted(all_of(each.expression for _, kept in said for each in kept), file, detection),
+            expression=all_of(_as_granted(each.expression, beside) for _, kept in said for each in kept),
             role=Role.TAG if tags else detection.role,
             followed=Followed(detection.expression, places),
         )
@@ -177,24 +178,24 @@ def _is_sure(name: str, path: str) -> bool:
     return base != "LICENSES" and base.lower() != own and is_written_as_file(base) and Places.is_of_license(base)
 
 
-def _as_granted(found: Expression, file: FileFacts, detection: Detection) -> Expression:
-    """FOUND, or what FILE itself says beside DETECTION where that is the same license, said more exactly.
+def _beside(file: FileFacts, detection: Detection) -> frozenset[Expression]:
+    """The licenses that FILE names itself, for all of it or with the words of DETECTION."""
+    return frozenset(
+        d.expression
+        for d in file.detections
+        if d.role is not Role.MENTION or abs(d.start_line - detection.start_line) <= LINES_BESIDE
+    )
+
+
+def _as_granted(found: Expression, beside: frozenset[Expression]) -> Expression:
+    """FOUND, the license of a file pointed to, with the later versions that the words BESIDE the pointer grant.
 
     The text of a GNU license does not say whether later versions may be used; "GPLv3+ (see COPYING)" does.
     """
-    beside = [
-        d.expression
-        for d in file.detections
-        if not is_vague(d.expression)
-        and (d.role is not Role.MENTION or abs(d.start_line - detection.start_line) <= LINES_BESIDE)
-    ]
-    own = {_family(identifier) for expression in beside for identifier in ids(expression)}
-    return all_of(beside) if {_family(identifier) for identifier in ids(found)} <= own else found
-
-
-def _family(identifier: str) -> str:
-    """IDENTIFIER without what it says of later versions."""
-    return identifier.removesuffix("-only").removesuffix("-or-later")
+    if not isinstance(found, License) or not found.id.endswith("-only"):
+        return found
+    later = License(f"{found.id.removesuffix('-only')}-or-later")
+    return later if later in beside else found
 
 
 def _stated(file: FileFacts) -> bool:
