@@ -23,6 +23,7 @@ from licet.scanner.lockfiles import read_manifests
 from licet.scanner.metadata.registry import Registry
 from licet.scanner.references import follow
 from licet.scanner.resolve import resolve
+from licet.scanner.results import Results
 from licet.scanner.scan import scan
 from licet.scanner.walk import walk
 
@@ -32,7 +33,10 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """How to look: processes (0: one a processor), the installed environment, the index to ask, whom to tell."""
+    """How to look: processes (0: one a processor), the installed environment, the index to ask, whom to tell.
+
+    `results` are those of earlier scans, where they are kept.
+    """
 
     jobs: int = 0
     environment: Path | None = None
@@ -41,6 +45,7 @@ class Options:
     distributions: tuple[Distribution, ...] | None = None
     strict: bool = False
     progress: Progress | None = None
+    results: Results | None = None
 
 
 def take_inventory(root: Path, policy: Policy, options: Options) -> Inventory:
@@ -50,7 +55,9 @@ def take_inventory(root: Path, policy: Policy, options: Options) -> Inventory:
     """
     tree = walk(root)
     manifests = read_manifests(tree.files)
-    facts, unread = scan(tree.files, jobs=options.jobs, progress=_stage(options, "Reading files"))
+    facts, unread = scan(
+        tree.files, jobs=options.jobs, results=options.results, progress=_stage(options, "Reading files")
+    )
     resolved = resolve(
         manifests.components,
         root=root if root.is_dir() else root.parent,

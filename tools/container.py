@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tempfile
@@ -24,7 +25,8 @@ def write(path: Path, kind: str, meta: Mapping[str, Any], sections: Mapping[str,
         directory[name] = (offset, size, section.typecode if isinstance(section, array) else "B")
         offset += -(-size // 8) * 8
     header = json.dumps(
-        {"format": FORMAT, "kind": kind, "meta": dict(meta), "sections": directory}, sort_keys=True
+        {"format": FORMAT, "kind": kind, "digest": _digest(sections), "meta": dict(meta), "sections": directory},
+        sort_keys=True,
     ).encode()
     header += b" " * (-(len(MAGIC) + 8 + len(header)) % 8)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
@@ -35,3 +37,11 @@ def write(path: Path, kind: str, meta: Mapping[str, Any], sections: Mapping[str,
             file.write(raw + b"\0" * (-len(raw) % 8))
     Path(temporary).chmod(0o644)
     Path(temporary).replace(path)
+
+
+def _digest(sections: Mapping[str, array[Any] | bytes]) -> str:
+    """SHA-256 of all SECTIONS, in hexadecimal: what was found by them is remembered under it."""
+    digest = hashlib.sha256()
+    for section in sections.values():
+        digest.update(section)
+    return digest.hexdigest()

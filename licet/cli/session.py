@@ -14,11 +14,11 @@ import platformdirs
 from licet.cli.progress import bar
 from licet.model import Distribution, Use
 from licet.pipeline import Options
-from licet.scanner.registries import Registries
+from licet.scanner.results import Results
 
 
 def cache_folder() -> Path:
-    """Where answers of indexes are kept."""
+    """Where answers of indexes and the results of scans are kept."""
     return Path(platformdirs.user_cache_dir("licet"))
 
 
@@ -38,10 +38,14 @@ def options(
     with ExitStack() as stack:
         registry = None
         if online:
+            from licet.scanner.registries import Registries  # noqa: PLC0415 - takes long to import; most runs ask nobody
+
             folder = cache_folder() / "indexes"
             if no_cache:
                 shutil.rmtree(folder, ignore_errors=True)
             # The scanned tree's own .npmrc is not asked: it could send the user's secrets to a host of its choice.
             registry = stack.enter_context(Registries(folder))
+        results = None if no_cache else stack.enter_context(Results(cache_folder() / "results"))
         progress = stack.enter_context(bar(quiet=quiet))
-        yield Options(jobs, env, registry, use, tuple(distributions) if distributions else None, strict, progress)
+        shipped = tuple(distributions) if distributions else None
+        yield Options(jobs, env, registry, use, shipped, strict, progress, results)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The file format of what the build compiles: a header that names sections, memory-mapped in milliseconds.
 
-Layout: MAGIC, the length of the header as 8 little-endian bytes, the header (JSON: format, kind, meta, sections), then
-the sections, each aligned to 8 bytes. Written by `tools/container.py`; all processes that read one share its pages.
+Layout: MAGIC, the length of the header as 8 little-endian bytes, the header (JSON: format, kind, digest of all sections,
+meta, sections), then the sections, each aligned to 8 bytes. Written by `tools/container.py`; all processes that read one share its pages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Literal, cast
 from licet.errors import DataError
 
 MAGIC = b"licet-data\0\0"
-FORMAT = 3
+FORMAT = 4
 
 
 class Artefact:
@@ -39,6 +39,7 @@ class Artefact:
         if header["format"] != FORMAT or header["kind"] != kind:
             raise DataError(f"{path.name} was made for another version of licet; reinstall licet")
         self.meta: dict[str, Any] = header["meta"]
+        self.digest: str = header["digest"]
         self.base = head + length
         self._sections: dict[str, tuple[int, int, str]] = header["sections"]
 

@@ -39,6 +39,7 @@ class Index:
         self._column = self._file.column
         self._text = self._file.text
         self.meta: dict[str, Any] = self._file.meta
+        self.digest = self._file.digest
         self.legal: int = self.meta["legal"]
         self.length = self._column("length")
         self.distinct_legal = self._column("legal_distinct")

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What is in some bytes, as the text that is stored for it, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from licet.licenses.expression import parse
+from licet.model import Copyright, Detection, Method, Role
+from licet.scanner.classify import Nature
+from licet.scanner.content import Content
+
+_SILENT = {str(nature): Content(Nature(nature)) for nature in range(8)}
+"""Most files say nothing: a digit is all that is stored for them."""
+
+
+def encoded(content: Content) -> str:
+    """CONTENT as text."""
+    if not content.detections and not content.copyrights:
+        return str(content.nature.value)
+    detections = [asdict(each) | {"expression": str(each.expression)} for each in content.detections]
+    return json.dumps([content.nature.value, detections, [asdict(each) for each in content.copyrights]])
+
+
+def decoded(text: str) -> Content:
+    """What was encoded as TEXT."""
+    silent = _SILENT.get(text)
+    if silent is not None:
+        return silent
+    nature, detections, copyrights = json.loads(text)
+    return Content(Nature(nature), tuple(map(_detection, detections)), tuple(Copyright(**each) for each in copyrights))
+
+
+def _detection(fields: dict[str, Any]) -> Detection:
+    listed = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+    return Detection(
+        **fields
+        | listed
+        | {
+            "expression": parse(fields["expression"]),
+            "method": Method(fields["method"]),
+            "role": Role(fields["role"]),
+        }
+    )
