@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a match stands on: the sentences that differ, marked word by word as `git diff --word-diff` marks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from licet.model import Contrast, Detection, Explanation, FileFacts, Method, Part, Sentence
+from licet.templates.formats.canvas import NARROWEST, Canvas
+from licet.templates.formats.structure import shown
+
+CONTEXT = 30
+"""So many equal words are shown before and after a difference; of a longer run, the middle is left out."""
+
+FORMS_NAMED = 3
+"""So many differences of form are shown of each kind; JSON has them all."""
+
+_Styled: TypeAlias = tuple[str, str]
+_COLOURS = {Contrast.ADDED: "green", Contrast.MISSING: "red"}
+"""Whole sentences of one side alone; several in a row are shown as one."""
+_SHOWN_AS = {Contrast.FORM: Contrast.SAME}
+_VERBS = {
+    Contrast.DIFFERS: ("{} differs", "{} differ"),
+    Contrast.MISSING: ("{} of the reference is missing", "{} of the reference are missing"),
+    Contrast.ADDED: ("{} is added", "{} are added"),
+    Contrast.FORM: ("{} differs in form only", "{} differ in form only"),
+}
+
+
+def explained(facts: FileFacts, explanations: Sequence[Explanation], canvas: Canvas) -> list[str]:
+    """Lines for each detection of FACTS with its explanation, in order."""
+    lines: list[str] = []
+    for detection, explanation in zip(facts.detections, explanations, strict=bool(explanations)):
+        lines += [*_match(detection, explanation, canvas), ""]
+    return lines
+
+
+def beside(detected: dict[str, Any], explanations: Sequence[Explanation]) -> dict[str, Any]:
+    """DETECTED, the entry of a file, with an `explanation` in each match where there are EXPLANATIONS."""
+    for match, explanation in zip(detected["matches"], explanations, strict=bool(explanations)):
+        match["explanation"] = entry(explanation)
+    return detected
+
+
+def entry(explanation: Explanation) -> dict[str, Any]:
+    """EXPLANATION as plain values, for JSON."""
+    return {
+        "share": explanation.share,
+        "added_words": explanation.added,
+        "reference": explanation.reference,
+        "summary": summary(explanation),
+        "sentences": [_sentence_entry(sentence) for sentence in explanation.sentences],
+    }
+
+
+def summary(explanation: Explanation) -> str:
+    """EXPLANATION in one line of plain words."""
+    counts = Counter(sentence.contrast for sentence in explanation.sentences)
+    told = [_counted(counts[kind], *verbs) for kind, verbs in _VERBS.items() if counts[kind]]
+    if told:
+        return "; ".join(told)
+    return "word for word" if explanation.sentences else explanation.reference
+
+
+def _sentence_entry(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "contrast": sentence.contrast,
+        "start_line": sentence.start_line,
+        "end_line": sentence.end_line,
+        "parts": [_part_entry(part) for part in sentence.parts],
+    }
+
+
+def _part_entry(part: Part) -> dict[str, Any]:
+    return {
+        "contrast": part.contrast,
+        "file": shown(part.file),
+        "reference": shown(part.reference),
+        "start_line": part.start_line,
+        "end_line": part.end_line,
+        "reason": part.reason or None,
+    }
+
+
+def _match(detection: Detection, explanation: Explanation, canvas: Canvas) -> list[str]:
+    told = explanation.sentences
+    lines = [canvas.paint(line, "bold") for line in canvas.wrap(_heading(detection, explanation), 2, 4)]
+    if not told:
+        return [*lines, *canvas.wrap(shown(summary(explanation)), 4)]
+    if not explanation.exact:
+        lines += canvas.wrap(f"reference: {explanation.reference}", 4)
+        lines += _differing(told, canvas)
+    lines += _forms(told, canvas)
+    return [*lines, *canvas.wrap(f"{summary(explanation)}.", 4)]
+
+
+def _heading(detection: Detection, explanation: Explanation) -> str:
+    method = "exact" if detection.method is Method.HASH else detection.method
+    place = _lines(detection.start_line, detection.end_line)
+    share = f"{_percent(explanation.share)} of the reference" if explanation.sentences else ""
+    added = f"{_counted(explanation.added, '{}', '{}', 'word')} added" if explanation.added else ""
+    parts = [str(detection.expression), share, added, place, f"rule {detection.rule} ({method})"]
+    return shown(", ".join(part for part in parts if part))
+
+
+def _percent(share: float) -> str:
+    """SHARE in percent, one place after the point, never rounded up."""
+    tenths = int(share * 1000 + 1e-6)
+    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths / 10:.1f} %"
+
+
+def _differing(told: Sequence[Sentence], canvas: Canvas) -> Iterator[str]:
+    """Every sentence that differs in words, and how many are the same in between."""
+    for kind, group in groupby(told, key=lambda each: _SHOWN_AS.get(each.contrast, each.contrast)):
+        sentences = list(group)
+        if kind is Contrast.SAME:
+            yield canvas.paint(f"    … {_counted(len(sentences), '{} the same', '{} the same')}", "dim")
+            continue
+        for some in [sentences] if kind in _COLOURS else [[sentence] for sentence in sentences]:
+            yield canvas.paint(f"    {_label(some)}", "dim")
+            yield from _laid(_words([part for each in some for part in each.parts]), 6, canvas)
+
+
+def _label(some: Sequence[Sentence]) -> str:
+    """What stands over SOME sentences that are shown together."""
+    count = f", {len(some)} sentences" if len(some) > 1 else ""
+    lines = [line for each in some for line in (each.start_line, each.end_line) if line is not None]
+    if not lines:
+        return f"missing{count}:"
+    place = _lines(min(lines), max(lines))
+    return f"{place}, added{count}:" if some[0].contrast is Contrast.ADDED else f"{place}:"
+
+
+def _lines(first: int, last: int) -> str:
+    return f"line {first}" if first == last else f"lines {first}-{last}"
+
+
+def _words(parts: Sequence[Part]) -> Iterator[_Styled]:
+    """The words of PARTS, each with its style; long equal runs without their middle."""
+    for number, part in enumerate(parts):
+        if part.contrast not in {Contrast.SAME, Contrast.FORM}:
+            yield from (*_marked(part.reference, "[-", "-]", "red"), *_marked(part.file, "{+", "+}", "green"))
+            continue
+        words = shown(part.file).split()
+        head, tail = CONTEXT if number else 0, CONTEXT if number + 1 < len(parts) else 0
+        if len(words) > 2 * CONTEXT and head + tail < len(words):
+            left_out = f"({len(words) - head - tail} words)"
+            words = [*words[:head], "…", left_out, "…", *words[len(words) - tail :]]
+        yield from ((word, "") for word in words)
+
+
+def _marked(text: str, opening: str, closing: str, colour: str) -> list[_Styled]:
+    words = shown(text).split()
+    return [(word, colour) for word in f"{opening}{' '.join(words)}{closing}".split(" ")] if words else []
+
+
+def _laid(words: Iterable[_Styled], indent: int, canvas: Canvas) -> Iterator[str]:
+    """WORDS in lines that fit, each in its style."""
+    width = max(canvas.width, NARROWEST) - indent
+    line: list[_Styled] = []
+    used = 0
+    for word, style in words:
+        if line and used + 1 + len(word) > width:
+            yield _line(line, indent, canvas)
+            line, used = [], 0
+        used += len(word) + (1 if line else 0)
+        line.append((word, style))
+    if line:
+        yield _line(line, indent, canvas)
+
+
+def _line(words: Sequence[_Styled], indent: int, canvas: Canvas) -> str:
+    runs = groupby(words, key=lambda word: word[1])
+    painted = [canvas.paint(" ".join(word for word, _ in run), style) if style else " ".join(w for w, _ in run)
+               for style, run in runs]  # fmt: skip
+    return " " * indent + " ".join(painted)
+
+
+def _forms(told: Sequence[Sentence], canvas: Canvas) -> Iterator[str]:
+    """Differences of form by kind, some of each."""
+    parts = [part for sentence in told for part in sentence.parts if part.contrast is Contrast.FORM]
+    for reason, group in groupby(sorted(parts, key=lambda part: part.reason), key=lambda part: part.reason):
+        pairs = list(dict.fromkeys(_pair(part) for part in group))
+        more = f" and {len(pairs) - FORMS_NAMED} more" if len(pairs) > FORMS_NAMED else ""
+        text = f"in form only, {reason}: {'; '.join(pairs[:FORMS_NAMED])}{more}"
+        yield from (canvas.paint(line, "dim") for line in canvas.wrap(text, 4, 6))
+
+
+def _pair(part: Part) -> str:
+    ours, theirs = shown(" ".join(part.file.split())), shown(" ".join(part.reference.split()))
+    if not theirs:
+        return f"“{ours}” added"
+    return f"“{ours}” for “{theirs}”" if ours else f"“{theirs}” left out"
+
+
+def _counted(count: int, one: str, many: str, noun: str = "sentence") -> str:
+    return one.format(f"1 {noun}") if count == 1 else many.format(f"{count} {noun}s")
