@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,12 +15,22 @@ import typer
 
 from licet.cli import exits
 from licet.cli.options import Jobs, Output, Quiet
-from licet.cli.output import emit
+from licet.cli.output import canvas, emit
 from licet.cli.progress import bar
 from licet.errors import CannotJudgeError, UsageError
+from licet.model import Explanation
+from licet.pipeline import Progress
 from licet.scanner.scan import Scanned, scan_each
-from licet.templates.formats import structure
+from licet.templates.formats import explanation, structure
+from licet.templates.formats.canvas import Canvas
 from licet.templates.formats.json_format import document, lines
+
+
+class EngineName(StrEnum):
+    """What looks for licenses: licet itself, or ScanCode for comparison."""
+
+    LICET = "licet"
+    SCANCODE = "scancode"
 
 
 class Format(StrEnum):
@@ -35,6 +46,12 @@ def run(
     files_from: Annotated[
         str | None, typer.Option("--files-from", metavar="LIST", help="A file of paths, one a line; - for stdin.")
     ] = None,
+    engine: Annotated[
+        EngineName, typer.Option("--engine", help="What looks for them; scancode is the extra of that name.")
+    ] = EngineName.LICET,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what differs from the known text, word by word.")
+    ] = False,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TEXT,
     output: Output = None,
     jobs: Jobs = 0,
@@ -46,19 +63,40 @@ def run(
         raise UsageError("no files: name some, or a list of them with --files-from")
     with bar(quiet=quiet) as progress:
         found: list[Scanned] = []
-        for scanned in scan_each(paths, jobs=jobs):
+        for scanned in _scanned(engine, paths, jobs, progress):
             found.append(scanned)
             if progress:
                 progress("Reading files", len(found), len(paths))
-    entries = [structure.detected(path, facts, problems) for path, (facts, problems) in zip(paths, found, strict=True)]
+    told = _told(paths, found) if explain else [() for _ in found]
+    entries = [
+        explanation.beside(structure.detected(path, facts, problems), each)
+        for path, (facts, problems), each in zip(paths, found, told, strict=True)
+    ]
     match format:
         case Format.TEXT:
-            emit("".join(_text(scanned, path) for path, scanned in zip(paths, found, strict=True)), output)
+            page = canvas(output)
+            emit("".join(_text(*each, page) for each in zip(found, paths, told, strict=True)), output)
         case Format.JSON:
             emit(document(entries), output)
         case Format.JSONL:
             emit(lines(entries), output)
     return exits.COULD_NOT_JUDGE if any(problems for _, problems in found) else exits.DONE
+
+
+def _scanned(engine: EngineName, paths: Sequence[str], jobs: int, progress: Progress | None) -> Iterator[Scanned]:
+    match engine:
+        case EngineName.LICET:
+            return scan_each(paths, jobs=jobs)
+        case EngineName.SCANCODE:
+            from licet.scanner import peer  # noqa: PLC0415 - costs a start-up time that licet's own engine has no use for
+
+            return peer.scan_each(paths, jobs=jobs, progress=progress)
+
+
+def _told(paths: Sequence[str], found: Sequence[Scanned]) -> list[tuple[Explanation, ...]]:
+    from licet.scanner.detect.explain import explain_file  # noqa: PLC0415 - start-up time that only --explain has a use for
+
+    return [explain_file(path, facts) for path, (facts, _) in zip(paths, found, strict=True)]
 
 
 def _listed(name: str) -> list[str]:
@@ -69,10 +107,11 @@ def _listed(name: str) -> list[str]:
     return [os.fsdecode(line) for line in raw.splitlines() if line]
 
 
-def _text(scanned: Scanned, path: str) -> str:
+def _text(scanned: Scanned, path: str, told: Sequence[Explanation], page: Canvas) -> str:
     facts, problems = scanned
     lines = [f"{structure.shown(path)}: {facts.expression or 'no license found'}"]
-    for d in facts.detections:
+    lines += explanation.explained(facts, told, page)
+    for d in facts.detections if not told else ():
         place = f"{d.start_line}-{d.end_line}"
         lines.append(f"  {place:>11}  {d.expression}  ({d.score:.0%}, {d.method}, {d.rule})")
     lines += [structure.shown(f"  {c.line:>11}  {c.statement}") for c in facts.copyrights]

@@ -9,12 +9,16 @@ import platform
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Literal, TypeAlias
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import typer
 
 import licet
 from licet.cli import exits
-from licet.cli.options import Output, Plain, PlainFormat, Quiet
+from licet.cli.options import Jobs, Output, Plain, PlainFormat, Quiet
 from licet.cli.output import canvas, emit
+from licet.cli.progress import bar
 from licet.cli.session import cache_folder
 from licet.errors import LicetError
 from licet.licenses import catalog
@@ -36,11 +40,18 @@ class Part:
 
 
 def run(
+    compare: Annotated[
+        Path | None,
+        typer.Option("--compare", metavar="PATH", help="Show where licet and ScanCode differ on a file or folder."),
+    ] = None,
     format: PlainFormat = Plain.TEXT,
     output: Output = None,
-    quiet: Quiet = False,  # noqa: ARG001 - every command takes it; this one has no messages
+    jobs: Jobs = 0,
+    quiet: Quiet = False,
 ) -> int:
     """Say what is installed, which index, caches and registries are used, and how to mend what is missing."""
+    if compare:
+        return _compare(compare, format, output, jobs, quiet=quiet)
     parts = list(_parts())
     if format is Plain.JSON:
         emit(document([asdict(part) for part in parts]), output)
@@ -53,6 +64,20 @@ def run(
             rows += page.labelled("mend", part.mend, 9) if part.mend else []
         emit("\n".join(rows) + "\n", output)
     return exits.COULD_NOT_JUDGE if any(part.state == "broken" for part in parts) else exits.DONE
+
+
+def _compare(root: Path, format: Plain, output: Path | None, jobs: int, *, quiet: bool) -> int:
+    # Two engines, and processes to run them in: what only this option has a use for.
+    from licet.cli import engines  # noqa: PLC0415 - see above
+    from licet.scanner.peer.both import try_both  # noqa: PLC0415 - see above
+
+    with bar(quiet=quiet) as progress:
+        trial = try_both(root, jobs=jobs, progress=progress)
+    if format is Plain.JSON:
+        emit(document(engines.values(trial)), output)
+    else:
+        emit(engines.text(trial, canvas(output)), output)
+    return exits.COULD_NOT_JUDGE if any(problem.matters for problem in trial.problems) else exits.DONE
 
 
 def _parts() -> Iterator[Part]:
