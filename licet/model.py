@@ -108,6 +108,15 @@ class Detection:
     followed: Followed | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that speak as licenses do and that no known license accounts for; `phrases` are what says so in them."""
+
+    start_line: int
+    end_line: int
+    phrases: tuple[str, ...]
+
+
 class Contrast(StrEnum):
     """How words of a file stand to those of a known text.
 
@@ -192,6 +201,7 @@ class FileFacts:
     sha256: str = ""
     detections: tuple[Detection, ...] = ()
     copyrights: tuple[Copyright, ...] = ()
+    unaccounted: tuple[Passage, ...] = ()
 
     @property
     def expression(self) -> Expression | None:

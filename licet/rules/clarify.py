@@ -27,10 +27,9 @@ def clarify(
 
 def _clarified(file: FileFacts, holding: Sequence[tuple[Selector, Clarification]]) -> FileFacts:
     for selector, clarification in holding:
-        if file.detections and selector.selects(file.path):
-            lines = (1, file.detections[-1].end_line)
+        if (file.detections or file.unaccounted) and selector.selects(file.path):
+            end = max([d.end_line for d in file.detections] + [p.end_line for p in file.unaccounted])
             rule = clarification.place.path if clarification.place else "licet.toml"
-            return replace(
-                file, detections=(Detection(clarification.license, *lines, 1.0, Method.CLARIFIED, rule, Role.TAG),)
-            )
+            found = Detection(clarification.license, 1, end, 1.0, Method.CLARIFIED, rule, Role.TAG)
+            return replace(file, detections=(found,), unaccounted=())
     return file

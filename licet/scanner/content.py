@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from licet.model import Copyright, Detection
+from licet.model import Copyright, Detection, Passage
 from licet.scanner.classify import Nature, nature_of
 from licet.scanner.copyrights import find_copyrights, worth_reading
 from licet.scanner.detect import engine
@@ -15,11 +15,12 @@ from licet.scanner.text import decode, strings
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What kind of bytes they are, and the licenses and copyrights in them."""
+    """What kind of bytes they are, the licenses and copyrights in them, and what speaks of unknown ones."""
 
     nature: Nature
     detections: tuple[Detection, ...] = ()
     copyrights: tuple[Copyright, ...] = ()
+    unaccounted: tuple[Passage, ...] = ()
 
 
 def look(data: bytes) -> Content:
@@ -32,4 +33,5 @@ def look(data: bytes) -> Content:
         text = strings(data)
     # Most files are UTF-8 as they are, and most hold no hint of a statement.
     utf8 = data if data.isascii() else text.encode("utf-8", "surrogatepass")
-    return Content(nature, engine().detect_utf8(utf8), find_copyrights(text) if worth_reading(utf8) else ())
+    detections, unaccounted = engine().read_utf8(utf8)
+    return Content(nature, detections, find_copyrights(text) if worth_reading(utf8) else (), unaccounted)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from licet.model import Detection, Method, Role
+from licet.model import Detection, Method, Passage, Role
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.exact import everywhere, whole
 from licet.scanner.detect.flags import Flag
@@ -20,6 +20,7 @@ from licet.scanner.detect.refine.merge import merge
 from licet.scanner.detect.refine.weak import drop_weak
 from licet.scanner.detect.span import Span
 from licet.scanner.detect.spdx_tags import tags
+from licet.scanner.detect.unaccounted import accounted, unaccounted
 
 _TAG_RULE = "spdx-license-identifier"
 
@@ -40,12 +41,19 @@ class Engine:
 
     def detect_utf8(self, text: bytes) -> tuple[Detection, ...]:
         """Every license found in TEXT, which is UTF-8: most files need not be decoded to see that they say nothing."""
+        return self.read_utf8(text)[0]
+
+    def read_utf8(self, text: bytes) -> tuple[tuple[Detection, ...], tuple[Passage, ...]]:
+        """Every license found in TEXT (UTF-8), and the passages that speak of one that nobody knows."""
         query = read(text, self.index)
-        found = referring(tuple(map(_detection, _matches(query))), text) if len(query.words) else ()
+        matches = _matches(query) if len(query.words) else []
+        found = referring(tuple(map(_detection, matches)), text)
         # A listed text is full of telling words, or is in a language whose words are not known.
         known = listed(text, self.index) if query.words.anchors or not text.isascii() else None
         # The rules know the parts of a text better, unless they take it for another license.
-        return (known,) if known and {d.expression for d in found} != {known.expression} else found
+        if known and {d.expression for d in found} != {known.expression}:
+            return (known,), ()
+        return found, unaccounted(query, accounted(query, matches))
 
     def speaks(self, data: bytes) -> bool:
         """Whether DATA, of whatever kind, holds words that say something of licenses: False is certain."""

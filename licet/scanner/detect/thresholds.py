@@ -76,6 +76,25 @@ FALSE_LIST_LONG = 150
 UNIQUE_SHARE = 1 / 3
 """Share of different licenses from which a row of names counts as a list."""
 
+PHRASES, TERMS, SPOKEN = 4, 3, 2
+"""Text of an unknown license has so many different phrases of license language. So many of them lay down terms, and so
+many are of several words: single ones are names in programs, too."""
+
+MANY_PHRASES = 8
+"""And so many different ones are enough, whatever they are."""
+
+PHRASES_APART = 60
+"""Phrases that are more words apart than this belong to two texts."""
+
+WORDS_A_PHRASE = 20
+"""And in such a text one phrase comes on so many words at the most."""
+
+ACCOUNTED = 0.5
+"""Where so much of a rule was found, what stands between its words belongs to that text with its changes."""
+
+MOST_WORDS_ASKED = 100_000
+"""So many words of a file are looked through for license language that belongs to no rule."""
+
 
 def relevance(words: int) -> int:
     """How much a rule of so many words means by itself, from 0 to 100."""

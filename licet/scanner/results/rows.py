@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from licet.licenses.expression import parse
-from licet.model import Copyright, Detection, Method, Role
+from licet.model import Copyright, Detection, Method, Passage, Role
 from licet.scanner.classify import Nature
 from licet.scanner.content import Content
 
@@ -19,10 +19,11 @@ _SILENT = {str(nature): Content(Nature(nature)) for nature in range(8)}
 
 def encoded(content: Content) -> str:
     """CONTENT as text."""
-    if not content.detections and not content.copyrights:
+    if not content.detections and not content.copyrights and not content.unaccounted:
         return str(content.nature.value)
     detections = [asdict(each) | {"expression": str(each.expression)} for each in content.detections]
-    return json.dumps([content.nature.value, detections, [asdict(each) for each in content.copyrights]])
+    copyrights, unaccounted = ([asdict(each) for each in found] for found in (content.copyrights, content.unaccounted))
+    return json.dumps([content.nature.value, detections, copyrights, unaccounted])
 
 
 def decoded(text: str) -> Content:
@@ -30,8 +31,13 @@ def decoded(text: str) -> Content:
     silent = _SILENT.get(text)
     if silent is not None:
         return silent
-    nature, detections, copyrights = json.loads(text)
-    return Content(Nature(nature), tuple(map(_detection, detections)), tuple(Copyright(**each) for each in copyrights))
+    nature, detections, copyrights, unaccounted = json.loads(text)
+    return Content(
+        Nature(nature),
+        tuple(map(_detection, detections)),
+        tuple(Copyright(**each) for each in copyrights),
+        tuple(Passage(**each | {"phrases": tuple(each["phrases"])}) for each in unaccounted),
+    )
 
 
 def _detection(fields: dict[str, Any]) -> Detection:

@@ -15,12 +15,15 @@ from licet.model import (
     Finding,
     Inventory,
     Outbound,
+    Passage,
     Problem,
     Report,
     Resolution,
     Unknown,
     Versions,
 )
+
+_OF_CONTENT = ("expression", "matches", "copyrights", "unaccounted")
 
 SCHEMA = "1"
 """Of the report's JSON; a field that changes its meaning changes this."""
@@ -64,7 +67,7 @@ def inventory(made: Inventory) -> dict[str, Any]:
 
 def file_entry(facts: FileFacts) -> dict[str, Any]:
     """One file of a repository."""
-    return {
+    entry: dict[str, Any] = {
         "path": shown(facts.path),
         "kind": facts.kind,
         "size": facts.size,
@@ -73,12 +76,15 @@ def file_entry(facts: FileFacts) -> dict[str, Any]:
         "matches": [match(each) for each in facts.detections],
         "copyrights": [copyright_entry(each) for each in facts.copyrights],
     }
+    if facts.unaccounted:
+        entry["unaccounted"] = [passage(each) for each in facts.unaccounted]
+    return entry
 
 
 def detected(path: str, facts: FileFacts, problems: tuple[Problem, ...]) -> dict[str, Any]:
     """One file of `licet detect`; PATH is as it was asked."""
     entry = file_entry(facts)
-    asked = {key: entry[key] for key in ("expression", "matches", "copyrights")}
+    asked: dict[str, Any] = {key: entry[key] for key in _OF_CONTENT if key in entry}
     return {"path": shown(path), **asked, "problems": [problem(each) for each in problems]}
 
 
@@ -98,6 +104,11 @@ def match(detection: Detection) -> dict[str, Any]:
         places = list(map(evidence, detection.followed.places))
         entry["followed"] = {"stated": str(detection.followed.stated), "places": places}
     return entry
+
+
+def passage(made: Passage) -> dict[str, Any]:
+    """Lines that speak as licenses do, of a license that nobody knows."""
+    return {"start_line": made.start_line, "end_line": made.end_line, "phrases": list(made.phrases)}
 
 
 def copyright_entry(found: Copyright) -> dict[str, Any]:

@@ -43,10 +43,21 @@ def render_inventory(inventory: Inventory, canvas: Canvas) -> str:
     rows = [(expression, str(count)) for expression, count in found.most_common()]
     table = canvas.table(("files", "license"), [(count, expression) for expression, count in rows])
     lines = [canvas.paint("Licenses in files", "bold"), *(table if rows else ["  none found"]), ""]
+    lines += _unaccounted(inventory, canvas)
     lines += _licenses(inventory, canvas)
     lines += [shown(f"  {problem.path}: {problem.message}") for problem in inventory.problems]
     lines += [f"{len(inventory.files)} files, {len(inventory.resolutions)} dependencies"]
     return "\n".join(lines) + "\n"
+
+
+def _unaccounted(inventory: Inventory, canvas: Canvas) -> list[str]:
+    """The files with terms that belong to no known license."""
+    places = [f"{file.path}:{file.unaccounted[0].start_line}" for file in inventory.files if file.unaccounted]
+    if not places:
+        return []
+    title = canvas.paint("Terms that belong to no license that licet knows", "bold")
+    named = ", ".join(map(shown, places[:SUBJECTS])) + _more(len(places) - SUBJECTS)
+    return [title, *canvas.wrap(named, 2), ""]
 
 
 def _verdict(report: Report, canvas: Canvas) -> list[str]:
