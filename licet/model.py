@@ -193,7 +193,10 @@ class Copyright:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What the scanner knows about one file; `sha256` is empty where not all of it was read."""
+    """What the scanner knows about one file; `sha256` is empty where not all of it was read.
+
+    `pointers` are sentences that name a license file in words that no rule has; one that was followed is a detection.
+    """
 
     path: str
     kind: FileKind
@@ -202,6 +205,7 @@ class FileFacts:
     detections: tuple[Detection, ...] = ()
     copyrights: tuple[Copyright, ...] = ()
     unaccounted: tuple[Passage, ...] = ()
+    pointers: tuple[Detection, ...] = ()
 
     @property
     def expression(self) -> Expression | None:

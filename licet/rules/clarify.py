@@ -31,5 +31,5 @@ def _clarified(file: FileFacts, holding: Sequence[tuple[Selector, Clarification]
             end = max([d.end_line for d in file.detections] + [p.end_line for p in file.unaccounted])
             rule = clarification.place.path if clarification.place else "licet.toml"
             found = Detection(clarification.license, 1, end, 1.0, Method.CLARIFIED, rule, Role.TAG)
-            return replace(file, detections=(found,), unaccounted=())
+            return replace(file, detections=(found,), unaccounted=(), pointers=())
     return file

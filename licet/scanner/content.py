@@ -10,17 +10,19 @@ from licet.model import Copyright, Detection, Passage
 from licet.scanner.classify import Nature, nature_of
 from licet.scanner.copyrights import find_copyrights, worth_reading
 from licet.scanner.detect import engine
+from licet.scanner.detect.pointers import pointers
 from licet.scanner.text import decode, strings
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What kind of bytes they are, the licenses and copyrights in them, and what speaks of unknown ones."""
+    """What kind of bytes they are, the licenses and copyrights in them, and what speaks of others."""
 
     nature: Nature
     detections: tuple[Detection, ...] = ()
     copyrights: tuple[Copyright, ...] = ()
     unaccounted: tuple[Passage, ...] = ()
+    pointers: tuple[Detection, ...] = ()
 
 
 def look(data: bytes) -> Content:
@@ -34,4 +36,5 @@ def look(data: bytes) -> Content:
     # Most files are UTF-8 as they are, and most hold no hint of a statement.
     utf8 = data if data.isascii() else text.encode("utf-8", "surrogatepass")
     detections, unaccounted = engine().read_utf8(utf8)
-    return Content(nature, detections, find_copyrights(text) if worth_reading(utf8) else (), unaccounted)
+    copyrights = find_copyrights(text) if worth_reading(utf8) else ()
+    return Content(nature, detections, copyrights, unaccounted, pointers(utf8, detections))

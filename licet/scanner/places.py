@@ -14,6 +14,7 @@ from licet.scanner.detect.referred import PACKAGE
 _OF_A_PACKAGE = ("LICENSE", "COPYING", "UNLICENSE", "COPYRIGHT")
 """The names that the license file of a package has, the likeliest first."""
 
+_OF_A_BUNDLE = re.compile(r".+\.LICEN[CS]E(?:\.txt)?")
 _ENDINGS = re.compile(r"\.(?:adoc|html?|md|pdf|rst|rtf|te?xt)$")
 
 
@@ -23,14 +24,16 @@ class Places:
     def __init__(self, paths: Iterable[str]) -> None:
         self._exact = frozenset(paths)
         self._alike: dict[str, list[str]] = defaultdict(list)
+        self._known: dict[tuple[str, str], str | None] = {}
         for path in sorted(self._exact):
             if self.is_of_license(path) or _ENDINGS.search(path.lower()):
                 self._alike[_spelled(path)].append(path)
 
     @staticmethod
     def is_of_license(path: str) -> bool:
-        """Whether the file at PATH has a name that license files have."""
-        return LICENSE_NAME.fullmatch(path.rpartition("/")[2]) is not None
+        """Whether the file at PATH has a name that license files have, or that bundlers of JavaScript give them."""
+        name = path.rpartition("/")[2]
+        return LICENSE_NAME.fullmatch(name) is not None or _OF_A_BUNDLE.fullmatch(name) is not None
 
     def find(self, path: str, wanted: Sequence[str]) -> tuple[str, ...]:
         """The files that the one at PATH means by the names WANTED.
@@ -60,6 +63,12 @@ class Places:
 
     def _in(self, folder: str, name: str) -> str | None:
         """The file that NAME means from FOLDER, or None; the spelling that is nearest to NAME goes first."""
+        asked = folder, name
+        if asked not in self._known:
+            self._known[asked] = self._looked_up(folder, name)
+        return self._known[asked]
+
+    def _looked_up(self, folder: str, name: str) -> str | None:
         path = _joined(folder, name)
         if path is None or path in self._exact:
             return path

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import is_not
 
 from licet.licenses.expression import Expression, License, all_of
 from licet.licenses.vague import is_vague
@@ -59,7 +60,7 @@ class _Follower:
 
     def __init__(self, files: Iterable[FileFacts]) -> None:
         self._files = {file.path: file for file in files}
-        self._found = {path: list(file.detections) for path, file in self._files.items() if _points(file)}
+        self._found = {path: list(_said(file)) for path, file in self._files.items() if _points(file)}
         places = Places(self._files)
         self._pointers = [
             _Pointer(path, at, places.find(path, detection.refers))
@@ -100,8 +101,19 @@ class _Follower:
 
     def result(self, file: FileFacts) -> FileFacts:
         """FILE with its references as they were settled."""
-        found = tuple(self._found.get(file.path, file.detections))
-        return file if found == file.detections else replace(file, detections=found)
+        found = self._found.get(file.path)
+        if found is None or not any(map(is_not, found, _said(file))):
+            return file
+        known = len(file.detections)
+        followed = [pointer for pointer in found[known:] if pointer.followed]
+        detections = [*found[:known], *followed]
+        if followed:
+            detections.sort(key=lambda detection: detection.start_line)
+        return replace(
+            file,
+            detections=tuple(detections),
+            pointers=tuple(pointer for pointer in found[known:] if not pointer.followed),
+        )
 
     def _known(self, path: str) -> FileFacts:
         return self.result(self._files[path])
@@ -129,7 +141,7 @@ class _Follower:
     def _note(self, pointer: _Pointer) -> None:
         """Remember that POINTER led nowhere, where that means that something is amiss."""
         file = self._files[pointer.path]
-        detection = file.detections[pointer.at]
+        detection = _said(file)[pointer.at]
         if file.kind not in ASKED:
             return
         place = Evidence(file.path, detection.start_line)
@@ -151,7 +163,11 @@ def _place(evidence: Evidence) -> tuple[str, int]:
 
 
 def _points(file: FileFacts) -> bool:
-    return any(detection.refers for detection in file.detections)
+    return bool(file.pointers) or any(detection.refers for detection in file.detections)
+
+
+def _said(file: FileFacts) -> tuple[Detection, ...]:
+    return (*file.detections, *file.pointers)
 
 
 def _is_asked(file: FileFacts) -> bool:

@@ -92,7 +92,10 @@ def _facts(path: str, kind: FileKind, found: _Read | _Unread) -> Scanned:
         return FileFacts(path, kind), (Problem(path, "unreadable", message, matters=True),)
     content = decoded(found.row)
     kind = of_nature(kind, content.nature)
-    facts = FileFacts(path, kind, found.size, found.sha256, content.detections, content.copyrights, content.unaccounted)
+    facts = FileFacts(
+        path, kind, found.size, found.sha256,
+        content.detections, content.copyrights, content.unaccounted, content.pointers,
+    )  # fmt: skip
     if found.size <= LARGEST:
         return facts, ()
     message = f"has {found.size} bytes, of which the first and last {LARGEST // 2} were looked at"

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from licet.licenses.expression import parse
 from licet.model import Detection, Evidence, FileFacts, FileKind, Method, Role
 from licet.scanner.classify import classify
+from licet.scanner.content import look
 from licet.scanner.places import Places
 from licet.scanner.references import follow
+from licet.scanner.results.rows import decoded, encoded
 
 POINTER = "LicenseRef-scancode-unknown-license-reference"
 
@@ -127,6 +129,11 @@ def test_what_says_nothing_is_said_to() -> None:
     assert "as 1 more do" in problem.message
 
 
+def test_the_licenses_of_a_bundle_are_missed() -> None:
+    _, (problem,) = follow(tree(main_dot_js=pointer("main.js.LICENSE.txt")))
+    assert problem.code == "reference-missing"
+
+
 @pytest.mark.parametrize("name", ["license", "README", "frob.c", "."])
 def test_what_may_be_just_a_word_is_not_missed(name: str) -> None:
     assert follow(tree(a_dot_c=pointer(name)))[1] == ()
@@ -148,6 +155,24 @@ def test_the_text_of_a_gnu_license_does_not_take_later_versions_away() -> None:
     named = license("GPL-3.0-or-later", role=Role.MENTION, line=3)
     files = tree(COPYING=license("GPL-3.0-only"), a_dot_c=(named, pointer("COPYING", line=4)))
     assert followed(files, "a.c") == "GPL-3.0-or-later"
+
+
+def test_a_sentence_that_no_rule_has_counts_once_it_is_followed() -> None:
+    sentence = pointer("COPYING", line=2)
+    source = FileFacts("src/a.c", FileKind.SOURCE, 1, "00", pointers=(sentence,))
+    alone, (problem,) = follow((source,))
+    assert alone == (source,)
+    assert problem.code == "reference-missing"
+    _, found = follow((*tree(COPYING=license("MIT")), source))[0]
+    assert (str(found.expression), found.pointers) == ("MIT", ())
+    assert [(d.start_line, d.role) for d in found.detections] == [(2, Role.TAG)]
+
+
+def test_what_was_read_of_a_file_is_followed_whether_it_is_remembered_or_not() -> None:
+    for said in (b"/* See LICENSE for license details. */", b"/* Please see the COPYING file. */", b"nothing"):
+        content = look(said)
+        assert decoded(encoded(content)) == content
+    assert look(b"/* Please see the COPYING file. */").pointers
 
 
 _FOLDERS = st.lists(st.sampled_from(["a", "b", "vendor", "src"]), max_size=3)

@@ -25,6 +25,7 @@ LONGEST_LINE = 1000
 MOST_NAMES = 8
 """So many names are kept of one detection: a longer list is an index and not a reference."""
 
+_BREAK = re.compile(rb"\r\n|\r|\n")
 _ADDRESS = re.compile(r"[a-z][a-z+.-]*://\S+|\bwww\.\S+", re.IGNORECASE)
 _NAME = re.compile(r"[\w.@+~-]+(?:[/\\][\w.@+~-]+)*")
 _PROSE = re.compile(r".*\.(?:adoc|html?|lic|md|pdf|rst|rtf|te?xt|tex)", re.IGNORECASE)
@@ -45,7 +46,7 @@ def referring(detections: tuple[Detection, ...], text: bytes) -> tuple[Detection
     """DETECTIONS in TEXT (UTF-8), those that only point to a license with the names of the files they point to."""
     if not any(is_pointer(detection.expression) for detection in detections):
         return detections
-    lines = text.splitlines()
+    lines = _lines(text, max(d.end_line for d in detections if is_pointer(d.expression)) + 1)
     return tuple(
         replace(detection, refers=_refers(detection, lines)) if is_pointer(detection.expression) else detection
         for detection in detections
@@ -56,6 +57,18 @@ def _refers(detection: Detection, lines: Sequence[bytes]) -> tuple[str, ...]:
     """The names in the lines of DETECTION; where there is none, the sentence may end on the line after them."""
     first, end = detection.start_line - 1, detection.end_line
     return named(_prose(lines[first:end])) or named(_prose(lines[first : end + 1]))
+
+
+def _lines(text: bytes, count: int) -> list[bytes]:
+    """The first COUNT lines of TEXT."""
+    lines: list[bytes] = []
+    start = 0
+    for line_end in _BREAK.finditer(text):
+        lines.append(text[start : line_end.start()])
+        start = line_end.end()
+        if len(lines) == count:
+            return lines
+    return [*lines, text[start:]]
 
 
 def _prose(lines: Sequence[bytes]) -> str:

@@ -19,11 +19,11 @@ _SILENT = {str(nature): Content(Nature(nature)) for nature in range(8)}
 
 def encoded(content: Content) -> str:
     """CONTENT as text."""
-    if not content.detections and not content.copyrights and not content.unaccounted:
+    if content == Content(content.nature):
         return str(content.nature.value)
-    detections = [asdict(each) | {"expression": str(each.expression)} for each in content.detections]
+    detections, pointers = (list(map(_row, found)) for found in (content.detections, content.pointers))
     copyrights, unaccounted = ([asdict(each) for each in found] for found in (content.copyrights, content.unaccounted))
-    return json.dumps([content.nature.value, detections, copyrights, unaccounted])
+    return json.dumps([content.nature.value, detections, copyrights, unaccounted, pointers])
 
 
 def decoded(text: str) -> Content:
@@ -31,13 +31,18 @@ def decoded(text: str) -> Content:
     silent = _SILENT.get(text)
     if silent is not None:
         return silent
-    nature, detections, copyrights, unaccounted = json.loads(text)
+    nature, detections, copyrights, unaccounted, pointers = json.loads(text)
     return Content(
         Nature(nature),
         tuple(map(_detection, detections)),
         tuple(Copyright(**each) for each in copyrights),
         tuple(Passage(**each | {"phrases": tuple(each["phrases"])}) for each in unaccounted),
+        tuple(map(_detection, pointers)),
     )
+
+
+def _row(detection: Detection) -> dict[str, Any]:
+    return asdict(detection) | {"expression": str(detection.expression)}
 
 
 def _detection(fields: dict[str, Any]) -> Detection:
