@@ -117,7 +117,7 @@ def _totals(trial: Trial, canvas: Canvas) -> list[str]:
     lines = [canvas.paint(f"{_counted(counts.files, 'file')} compared", "bold")]
     lines += [f"  {name:<30}{count:>7}  {count / max(counts.files, 1):>7.1%}" for name, count in shares]
     times = (
-        f"licet took {seconds.licet:.1f} s, ScanCode {trial.scancode} {seconds.scancode:.1f} s "
+        f"licet took {seconds.licet:.2f} s, ScanCode {trial.scancode} {seconds.scancode:.1f} s "
         f"({seconds.loading:.1f} s of it before the first file), {_counted(trial.jobs, 'process', 'processes')} each: "
         f"{seconds.ratio:.0f} times as long."
     )

@@ -110,7 +110,7 @@ def _listed(name: str) -> list[str]:
 def _text(scanned: Scanned, path: str, told: Sequence[Explanation], page: Canvas) -> str:
     facts, problems = scanned
     lines = [f"{structure.shown(path)}: {facts.expression or 'no license found'}"]
-    lines += explanation.explained(facts, told, page)
+    lines += explanation.explained(facts, told, page) if told else ()
     for d in facts.detections if not told else ():
         place = f"{d.start_line}-{d.end_line}"
         lines.append(f"  {place:>11}  {d.expression}  ({d.score:.0%}, {d.method}, {d.rule})")

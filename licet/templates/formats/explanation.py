@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
 from licet.model import Contrast, Detection, Explanation, FileFacts, Method, Part, Sentence
@@ -18,6 +18,9 @@ CONTEXT = 30
 
 FORMS_NAMED = 3
 """So many differences of form are shown of each kind; JSON has them all."""
+
+SENTENCES = 8
+"""Of more sentences in a row that one side alone has, those in the middle are counted; JSON has them all."""
 
 _Styled: TypeAlias = tuple[str, str]
 _COLOURS = {Contrast.ADDED: "green", Contrast.MISSING: "red"}
@@ -33,9 +36,12 @@ _VERBS = {
 
 def explained(facts: FileFacts, explanations: Sequence[Explanation], canvas: Canvas) -> list[str]:
     """Lines for each detection of FACTS with its explanation, in order."""
+    pairs = zip(facts.detections, explanations, strict=bool(explanations))
+    matches = [_match(detection, explanation, canvas) for detection, explanation in pairs]
     lines: list[str] = []
-    for detection, explanation in zip(facts.detections, explanations, strict=bool(explanations)):
-        lines += [*_match(detection, explanation, canvas), ""]
+    for match, following in pairwise([*matches, []]):
+        # What is one line stands with its like; what is more, for itself.
+        lines += [*match, *([""] if len(match) > 1 or len(following) > 1 else [])]
     return lines
 
 
@@ -87,24 +93,33 @@ def _part_entry(part: Part) -> dict[str, Any]:
 
 
 def _match(detection: Detection, explanation: Explanation, canvas: Canvas) -> list[str]:
-    told = explanation.sentences
-    lines = [canvas.paint(line, "bold") for line in canvas.wrap(_heading(detection, explanation), 2, 4)]
-    if not told:
-        return [*lines, *canvas.wrap(shown(summary(explanation)), 4)]
+    told, heading = explanation.sentences, _heading(detection, explanation)
+    if all(sentence.contrast is Contrast.SAME for sentence in told):
+        return canvas.wrap(f"{heading}; {_source(detection)}", 2, 4)
+    lines = [canvas.paint(line, "bold") for line in canvas.wrap(heading, 2, 4)]
+    against = "" if explanation.exact else _against(detection, explanation)
+    lines += [canvas.paint(line, "dim") for line in canvas.wrap(f"{_source(detection)}{against}", 4)]
     if not explanation.exact:
-        lines += canvas.wrap(f"reference: {explanation.reference}", 4)
         lines += _differing(told, canvas)
-    lines += _forms(told, canvas)
-    return [*lines, *canvas.wrap(f"{summary(explanation)}.", 4)]
+    return [*lines, *_forms(told, canvas)]
 
 
 def _heading(detection: Detection, explanation: Explanation) -> str:
+    """What is found and how much of it, then in which way it differs: "MIT, 97 % of its words: 2 sentences differ"."""
+    more = f" and {_counted(explanation.added, '{}', '{}', 'word')} more" if explanation.added else ""
+    share = "" if explanation.exact else f", {_percent(explanation.share)} of its words{more}"
+    return shown(f"{detection.expression}{share}: {summary(explanation)}")
+
+
+def _against(detection: Detection, explanation: Explanation) -> str:
+    own = f"rule {detection.rule}"
+    told = explanation.reference
+    return shown(told.removeprefix(own) if told.startswith(own) else f", beside {told}")
+
+
+def _source(detection: Detection) -> str:
     method = "exact" if detection.method is Method.HASH else detection.method
-    place = _lines(detection.start_line, detection.end_line)
-    share = f"{_percent(explanation.share)} of the reference" if explanation.sentences else ""
-    added = f"{_counted(explanation.added, '{}', '{}', 'word')} added" if explanation.added else ""
-    parts = [str(detection.expression), share, added, place, f"rule {detection.rule} ({method})"]
-    return shown(", ".join(part for part in parts if part))
+    return shown(f"{_lines(detection.start_line, detection.end_line)}, rule {detection.rule} ({method})")
 
 
 def _percent(share: float) -> str:
@@ -122,7 +137,12 @@ def _differing(told: Sequence[Sentence], canvas: Canvas) -> Iterator[str]:
             continue
         for some in [sentences] if kind in _COLOURS else [[sentence] for sentence in sentences]:
             yield canvas.paint(f"    {_label(some)}", "dim")
-            yield from _laid(_words([part for each in some for part in each.parts]), 6, canvas)
+            left_out = len(some) - SENTENCES if len(some) > SENTENCES else 0
+            first, last = some[: SENTENCES // 2], some[SENTENCES // 2 + left_out :]
+            yield from _laid(_words([part for each in first for part in each.parts]), 6, canvas)
+            if left_out:
+                yield canvas.paint(f"      … {_counted(left_out, '{} more', '{} more')}", "dim")
+            yield from _laid(_words([part for each in last for part in each.parts]), 6, canvas)
 
 
 def _label(some: Sequence[Sentence]) -> str:
@@ -132,7 +152,21 @@ def _label(some: Sequence[Sentence]) -> str:
     if not lines:
         return f"missing{count}:"
     place = _lines(min(lines), max(lines))
-    return f"{place}, added{count}:" if some[0].contrast is Contrast.ADDED else f"{place}:"
+    if some[0].contrast is Contrast.ADDED:
+        return f"{place}, added{count}:"
+    differing = _differing_lines(some[0])
+    return f"{place}:" if differing == place else f"{differing}, in the sentence of {place}:"
+
+
+def _differing_lines(sentence: Sentence) -> str:
+    """The lines of SENTENCE that differ; where words are missing, the line that they are missing after."""
+    lines: list[int] = []
+    at = sentence.start_line or 0
+    for part in sentence.parts:
+        if part.contrast not in {Contrast.SAME, Contrast.FORM}:
+            lines += [part.start_line or at, part.end_line or at]
+        at = part.end_line or at
+    return _lines(min(lines), max(lines))
 
 
 def _lines(first: int, last: int) -> str:
@@ -141,6 +175,10 @@ def _lines(first: int, last: int) -> str:
 
 def _words(parts: Sequence[Part]) -> Iterator[_Styled]:
     """The words of PARTS, each with its style; long equal runs without their middle."""
+    if {part.contrast for part in parts} in ({Contrast.MISSING}, {Contrast.ADDED}):
+        yield from _marked(" ".join(part.reference for part in parts), "[-", "-]", "red")
+        yield from _marked(" ".join(part.file for part in parts), "{+", "+}", "green")
+        return
     for number, part in enumerate(parts):
         if part.contrast not in {Contrast.SAME, Contrast.FORM}:
             yield from (*_marked(part.reference, "[-", "-]", "red"), *_marked(part.file, "{+", "+}", "green"))
@@ -192,9 +230,10 @@ def _forms(told: Sequence[Sentence], canvas: Canvas) -> Iterator[str]:
 
 def _pair(part: Part) -> str:
     ours, theirs = shown(" ".join(part.file.split())), shown(" ".join(part.reference.split()))
-    if not theirs:
-        return f"“{ours}” added"
-    return f"“{ours}” for “{theirs}”" if ours else f"“{theirs}” left out"
+    if not ours:
+        return f"“{theirs}” left out"
+    place = f" ({_lines(part.start_line, part.end_line)})" if part.start_line and part.end_line else ""
+    return f"“{ours}” for “{theirs}”{place}" if theirs else f"“{ours}” added{place}"
 
 
 def _counted(count: int, one: str, many: str, noun: str = "sentence") -> str:

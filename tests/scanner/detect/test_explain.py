@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import random
 import string
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -118,8 +119,8 @@ def test_comment_marks_are_nothing(comment: str) -> None:
     ("old", "new", "form"),
     [
         ("1. ", "a) ", "list labels"),
-        ("THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "EXAMPLE STUDIOS", "name"),
-        ("the copyright holder nor", "Example Studios nor", "name"),
+        ("THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "EXAMPLE STUDIOS", "name filled in"),
+        ("the copyright holder nor", "Example Studios nor", "name filled in"),
     ],
 )
 def test_differences_of_form_are_told_apart(old: str, new: str, form: str) -> None:
@@ -129,6 +130,73 @@ def test_differences_of_form_are_told_apart(old: str, new: str, form: str) -> No
     assert differing(explanation) == []
     assert explanation.share == 1.0
     assert form in forms(explanation)
+
+
+@pytest.mark.parametrize(
+    "office", ["675 Mass Ave, Cambridge, MA 02139, USA", "59 Temple Place - Suite 330, Boston", ""]
+)
+def test_where_the_foundation_had_its_office_is_form(office: str) -> None:
+    listed, today = text("GPL-2.0-only"), "51 Franklin Street, Fifth Floor, Boston, MA 02110-1301, USA"
+    assert today in listed
+    _, explanation = whole(listed.replace(today, office))
+    assert differing(explanation) == []
+    assert forms(explanation) == {"address"}
+
+
+def test_another_street_is_no_address_of_the_foundation() -> None:
+    _, explanation = whole(text("GPL-2.0-only").replace("51 Franklin Street", "12 Elm Street"))
+    assert changes(explanation)
+
+
+def test_the_name_of_a_work_in_a_notice_is_filled_in() -> None:
+    notice = text("GPL-2.0-only")
+    start, end = notice.index("This program is free software"), notice.index("Also add information on how")
+    named = notice[start:end].replace("This program", "Frobnicate").replace("this program", "Frobnicate")
+    assert "Frobnicate is distributed in the hope" in " ".join(named.split())
+    _, explanation = whole(named)
+    assert differing(explanation) == []
+    assert "name filled in" in forms(explanation)
+
+
+def test_a_title_and_a_claim_of_copyright_before_the_first_words_are_form() -> None:
+    body = " ".join(text("MIT").partition("Permission is")[2].split())
+    for opening in ("MIT License", "MIT License Copyright (c) 2011 Ann Author", "Copyright (c) <year> <holder>"):
+        _, explanation = whole(f"{opening} Permission is {body}\n")
+        assert differing(explanation) == [], opening
+
+
+def test_a_word_on_the_line_of_a_copyright_is_no_copyright() -> None:
+    flat = " ".join(text("MIT").replace("<year> <copyright holders>", "2011 Ann Author").split())
+    changed = flat.replace("to any person", "to any natural person")
+    assert changed != flat
+    _, explanation = whole(changed)
+    assert changes(explanation) == [(Contrast.ADDED, "natural", "")]
+
+
+def test_an_added_sentence_is_told_from_where_it_begins() -> None:
+    body = text("MIT").replace("The above copyright notice", "The moon is far away. The above copyright notice", 1)
+    _, explanation = whole(body)
+    assert changes(explanation) == [(Contrast.ADDED, "The moon is far away.", "")]
+
+
+def test_an_added_item_is_told_with_its_label_and_those_after_it_are_form() -> None:
+    item = "3. Everybody who changes it plants a tree."
+    body = text("BSD-4-Clause").replace("3. ", f"{item}\n\n4. ", 1).replace("4. Neither", "5. Neither")
+    _, explanation = whole(body)
+    assert (Contrast.ADDED, item, "") in changes(explanation)
+    assert "list labels" in forms(explanation)
+
+
+def test_two_matches_between_which_a_section_is_missing_are_told_as_one_text() -> None:
+    listed = text("Apache-2.0")
+    body = listed[: listed.index("3. Grant of Patent")] + listed[listed.index("4. Redistribution.") :]
+    found = engine().detect(body)
+    halves = [replace(found[0], end_line=27), replace(found[-1], start_line=31)]
+    first, second = explain(body, halves)
+    missing = " ".join(part.reference for sentence in differing(first) for part in sentence.parts)
+    assert missing.startswith("3. Grant of Patent License.")
+    assert first.share > 0.9
+    assert second.sentences == ()
 
 
 def test_spelling_is_form() -> None:
@@ -262,6 +330,6 @@ def test_spellings(words: str, others: str, before: str, same: bool) -> None:
 
 def test_a_name_is_form_only_where_names_are_filled_in() -> None:
     name, other = [Word("acme", "Acme")], [Word("foundation", "Foundation")]
-    assert reason(Place(name, other, ("the", "name", "of", "the"), ("nor", "the"))) == "name"
+    assert reason(Place(name, other, ("the", "name", "of", "the"), ("nor", "the"))) == "name filled in"
     assert reason(Place(name, other, ("governed", "by", "the", "law", "of"), ("and",))) == ""
     assert reason(Place([Word("not", "not")], other, ("the", "name", "of"), ("nor",))) == ""

@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from licet.licenses import catalog
+from licet.licenses.expression import ids
 from licet.model import Contrast, Copyright, Detection, Explanation, Method, Role
-from licet.scanner.detect.explain.place import place
+from licet.scanner.detect.explain.place import Source, place
 from licet.scanner.detect.explain.reference import Reference, references
 from licet.scanner.detect.explain.runs import Run, Sides, blocks, runs
 from licet.scanner.detect.explain.sentences import sentences
+from licet.scanner.detect.explain.thresholds import TOGETHER
 from licet.scanner.detect.index import Index, open_index
+from licet.scanner.detect.tokens import WORD
 
 
 def explain(
@@ -20,19 +24,24 @@ def explain(
 ) -> tuple[Explanation, ...]:
     """An explanation for each of DETECTIONS, which were made in TEXT, where COPYRIGHTS were found."""
     index = open_index()
-    lines = text.split("\n")
-    claims = frozenset(each.line for each in copyrights)
-    return tuple(explained(lines, each, references(each.rule, index), claims, index) for each in detections)
+    source = Source(text.split("\n"), copyrights)
+    told: list[Explanation] = []
+    for number, each in enumerate(detections):
+        explanation = explained(source, each, references(each.rule, index), index)
+        together = number > 0 and _together(source, detections[number - 1], told[-1], each, explanation, index)
+        if together:
+            told[-1] = together
+            explanation = Explanation(together.share, "told with the match before it: they are parts of one text")
+        told.append(explanation)
+    return tuple(told)
 
 
-def explained(
-    lines: Sequence[str], detection: Detection, known: Sequence[Reference], claims: Collection[int], index: Index
-) -> Explanation:
-    """DETECTION, made in a file of LINES that CLAIMS a copyright on some of them, beside what is KNOWN of its rule.
+def explained(source: Source, detection: Detection, known: Sequence[Reference], index: Index) -> Explanation:
+    """DETECTION, made in SOURCE, beside what is KNOWN of its rule.
 
     Time is near linear in the words on the lines of the detection (see `anchors`).
     """
-    made = [each for reference in known if (each := _beside(lines, detection, reference, claims, index))]
+    made = [each for reference in known if (each := _beside(source, detection, reference, index))]
     if not made:
         tag = detection.method is Method.SPDX_TAG
         return Explanation(detection.score, "an SPDX tag is read as it stands" if tag else "its words are not known")
@@ -45,16 +54,38 @@ def explained(
     return replace(listed, reference=variant)
 
 
-def _beside(
-    lines: Sequence[str], detection: Detection, reference: Reference, claims: Collection[int], index: Index
+def _together(
+    source: Source, last: Detection, so_far: Explanation, detection: Detection, alone: Explanation, index: Index
 ) -> Explanation | None:
+    """LAST and the DETECTION after it as parts of one text between which something is missing, if they are that."""
+    parts = (last, detection)
+    if last.expression != detection.expression or any(each.role is not Role.TEXT for each in parts):
+        return None
+    if so_far.exact or alone.exact or last.end_line >= detection.start_line:
+        return None
+    for rule in (last.rule, detection.rule):
+        whole = replace(last, end_line=detection.end_line, rule=rule)
+        both = explained(source, whole, references(rule, index), index)
+        if both.share >= TOGETHER * max(so_far.share, alone.share):
+            return both
+    return None
+
+
+def _beside(source: Source, detection: Detection, reference: Reference, index: Index) -> Explanation | None:
     """DETECTION beside one REFERENCE, or None where its lines have none of those words."""
     words = reference.words
-    sides = Sides(place(lines, detection, words, index), words, claims)
+    sides = Sides(place(source, detection, words, index), words, _title(detection))
     if not sides.file:
         return None
     found = runs(sides, blocks(sides, index))
     return Explanation(_share(found, len(words)), reference.says, sentences(sides, found))
+
+
+def _title(detection: Detection) -> frozenset[str]:
+    """The words of the ids and names of what was found."""
+    known = ids(detection.expression)
+    names = [*known, *(record.name for id in known if (record := catalog.find(id)))]
+    return frozenset(word.lower() for name in names for word in WORD.findall(name))
 
 
 def _differing(explanation: Explanation) -> int:

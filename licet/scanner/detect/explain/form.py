@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from licet.scanner.detect.explain.claims import NOTICE, RIGHTS
 from licet.scanner.detect.explain.spelling import same_spelling
 from licet.scanner.detect.explain.words import UNTOLD, Mark, Word
 
@@ -24,38 +25,56 @@ _SLOTS: tuple[tuple[_Phrase, tuple[_Phrase, ...]], ...] = (
     (("provided", "by"), (("as", "is"),)),
     (("event", "shall"), (("be",),)),
     ((), (("is", "free", "software"), ("are", "free", "software"))),
+    ((), (("is", "distributed", "in"), ("are", "distributed", "in"))),
+    (("developed", "by"), ((), ("and", "its", "contributors"))),
     (("file", "is", "part", "of"), ()),
     (("along", "with"), ((), ("if", "not"), ("see",))),
 )
-"""What stands before a name that is to be filled in, and what after it; an empty phrase is the end of the sentence. The
-first four are replaceable text in the templates of the SPDX list, the others where GNU notices name the work."""
+"""What stands before a name that is to be filled in, and what after it; an empty phrase is where the sentence ends.
+These are replaceable text in the templates of the SPDX list, or where GNU notices name the work."""
 
 _NO_NAME = frozenset((
     *("any", "commercial", "copies", "copy", "except", "for", "if", "liable", "license", "may", "must", "no", "not"),
-    *("only", "or", "permitted", "permission", "provided", "shall", "unless", "use", "warranty", "without"),
+    *("only", "permitted", "permission", "provided", "shall", "unless", "use", "warranty", "without"),
 ))  # fmt: skip
 """Words that no name has; where one of them differs, it is no name that was filled in."""
+
+_BETWEEN_NAMES = frozenset((
+    *("and", "its", "the", "of", "by", "de", "van", "von", "other", "this", "program", "library"),
+    *("author", "authors", "contributor", "contributors", "copyright", "holder", "holders", "owner", "owners"),
+    *("organization", "project", "software", "package"),
+))  # fmt: skip
+"""What a name may have in lower case."""
+
+_ADDRESS = frozenset((
+    *("675", "mass", "massachusetts", "ave", "avenue", "cambridge", "02139"),
+    *("59", "temple", "place", "pl", "suite", "ste", "330", "boston", "02111", "1307", "02111-1307"),
+    *("51", "franklin", "street", "st", "fifth", "5th", "floor", "fl", "02110", "1301", "02110-1301"),
+    *("31", "milk", "960789", "02196", "ma", "usa", "us", "inc"),
+))  # fmt: skip
+"""Where the Free Software Foundation has been; the texts of the SPDX list mark its address as what may be left out."""
+_FOUNDATION = frozenset(("foundation", "boston", "cambridge"))
+
+_TITLE = frozenset(("the", "license", "licence", "version", "v"))
 
 _LONGEST_NAME = 12
 _SLOT_WORDS = 4
 """So many words ("the", "and contributors") may stand between a name and what shows that it is one."""
-
-_NOTICE = frozenset(("copyright", "copyrights", "copr", "c", "all", "rights", "reserved", "by"))
-_RIGHTS = frozenset(("all", "rights", "reserved"))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Differing words of the `file` and of the `reference`, and the forms of those around them in the same sentence.
 
-    `opens` says whether a sentence of the file begins after them.
+    `title` are words that a title has, where the reference begins here; `opens` says whether a sentence of the file
+    begins after them.
     """
 
     file: Sequence[Word]
     reference: Sequence[Word]
     before: Sequence[str] = ()
     after: Sequence[str] = ()
-    copyright_lines: Collection[int] = ()
+    title: Collection[str] = ()
     opens: bool = False
 
 
@@ -67,10 +86,10 @@ def reason(place: Place) -> str:
 def _labels(place: Place) -> bool:
     listed = all(Mark.LABEL in word.mark for word in place.file)
     stands = bool(place.file) or place.opens
-    return listed and all(Mark.LABEL in w.mark or (stands and _like_label(w)) for w in place.reference)
+    return listed and all(Mark.LABEL in w.mark or (stands and like_label(w)) for w in place.reference)
 
 
-def _like_label(word: Word) -> bool:
+def like_label(word: Word) -> bool:
     """Whether a word that was read back from the index may be the label of a list item."""
     return word.sentence < 0 and (len(word.form) == 1 or word.form.isdigit() or not word.form.strip("ivx"))
 
@@ -94,27 +113,48 @@ def _spelling(place: Place) -> bool:
 def _copyright(place: Place) -> bool:
     """A claim of copyright where the file makes one, beside the reference's, if it has one."""
     forms = [word.form for word in place.reference]
-    if len(forms) > _LONGEST_NAME or not all(w.line in place.copyright_lines or w.form in _RIGHTS for w in place.file):
+    if len(forms) > _LONGEST_NAME or not all(Mark.CLAIM in w.mark or w.form in RIGHTS for w in place.file):
         return False
-    return set(forms) <= _NOTICE or (bool(place.file) and (forms[0] in _NOTICE or _placeholder(place)))
+    if set(forms) <= NOTICE:
+        return True
+    holder = "copyright" in place.before and not _NO_NAME.intersection(forms)
+    return bool(place.file) and (forms[0] in NOTICE or holder or _placeholder(place))
 
 
 def _placeholder(place: Place) -> bool:
     """What the reference itself leaves open to be filled in."""
     words = place.reference
-    return bool(words) and all(Mark.PLACEHOLDER in word.mark or word.form in _NOTICE for word in words)
+    return bool(words) and all(Mark.PLACEHOLDER in word.mark or word.form in NOTICE for word in words)
+
+
+def _title(place: Place) -> bool:
+    """The name of the license before its first words."""
+    forms = {word.form for word in (*place.file, *place.reference)}
+    return bool(place.title) and all(form in place.title or form in _TITLE or form.isdigit() for form in forms)
+
+
+def _address(place: Place) -> bool:
+    """Where the Free Software Foundation is, or was."""
+    forms = {word.form for word in (*place.file, *place.reference)}
+    return forms <= _ADDRESS and bool(_FOUNDATION.intersection((*place.before, *forms, *place.after)))
 
 
 def _name(place: Place) -> bool:
     """A name where names are filled in."""
     forms = {word.form for word in (*place.file, *place.reference)}
-    if forms & _NO_NAME or not place.reference or max(len(place.file), len(place.reference)) > _LONGEST_NAME:
+    if forms & _NO_NAME or not place.file or max(len(place.file), len(place.reference)) > _LONGEST_NAME:
+        return False
+    if not place.reference and not all(w.form in _BETWEEN_NAMES or _capital(w) for w in place.file):
         return False
     before = place.before[::-1]
     return any(
         _near(before, opening[::-1]) and (not closings or any(_near(place.after, closing) for closing in closings))
         for opening, closings in _SLOTS
     )
+
+
+def _capital(word: Word) -> bool:
+    return word.form not in word.written or word.form.isdigit()
 
 
 def _near(words: Sequence[str], phrase: _Phrase) -> bool:
@@ -133,7 +173,9 @@ _REASONS: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("copyright sign", _sign),
     ("spelling", _spelling),
     ("copyright notice", _copyright),
+    ("title", _title),
+    ("address", _address),
     ("filled in", _placeholder),
-    ("name", _name),
+    ("name filled in", _name),
 )
 """The first that holds is named. All hold of nothing at all, which is never asked."""

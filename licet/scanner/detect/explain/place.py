@@ -8,21 +8,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from licet.model import Detection, Role
+from licet.model import Copyright, Detection, Role
+from licet.scanner.detect.explain.claims import claimed
 from licet.scanner.detect.explain.runs import Sides, blocks
 from licet.scanner.detect.explain.thresholds import EDGE, ROOMY
 from licet.scanner.detect.explain.words import Word, read
 from licet.scanner.detect.index import Index
 
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines of a file, and the claims of copyright that were found in them."""
+
+    lines: Sequence[str]
+    copyrights: Sequence[Copyright] = ()
+
+
 _GRAM = 4
 """Runs of so many words show where in a long line the reference stands."""
 
 
-def place(lines: Sequence[str], detection: Detection, reference: Sequence[Word], index: Index) -> list[Word]:
-    """The words of the file's LINES that belong beside REFERENCE; none where none of them do."""
-    first = max(detection.start_line - 1 - EDGE // 4, 0)
-    around = read(lines[first : detection.end_line + EDGE // 4], first + 1)
+def place(source: Source, detection: Detection, reference: Sequence[Word], index: Index) -> list[Word]:
+    """The words of the SOURCE that belong beside REFERENCE; none where none of them do."""
+    first, last = max(detection.start_line - 1 - EDGE // 4, 0), detection.end_line + EDGE // 4
+    claims = [claim for claim in source.copyrights if first < claim.line <= last]
+    around = claimed(read(source.lines[first:last], first + 1), claims)
     inside = [n for n, word in enumerate(around) if detection.start_line <= word.line <= detection.end_line]
     if not inside:
         return []

@@ -18,7 +18,7 @@ from functools import lru_cache
 from licet.licenses import catalog
 from licet.licenses.expression import ids
 from licet.scanner.detect.explain.anchors import common
-from licet.scanner.detect.explain.thresholds import DRESS, EXCERPT, VARIANT, WRITTEN
+from licet.scanner.detect.explain.thresholds import DRESS, EXCERPT, TELLING, VARIANT, WRITTEN
 from licet.scanner.detect.explain.words import UNTOLD, Word, read
 from licet.scanner.detect.index import STOP, Index
 from licet.scanner.detect.tokens import WORD
@@ -69,7 +69,7 @@ def references(name: str, index: Index) -> tuple[Reference, ...]:
 
 def _says(name: str, share: float, licenses: Sequence[str]) -> str:
     read_back = "read back from the index, in lower case and without punctuation"
-    if not share:
+    if share < TELLING:
         return f"rule {name}, {read_back}"
     written = f"written as in the text of {' and '.join(licenses)}"
     return f"rule {name}, {written}" + ("" if share >= WRITTEN else f" ({share:.0%} of it), the rest {read_back}")

@@ -11,9 +11,10 @@ from itertools import pairwise
 from licet.model import Contrast
 from licet.scanner.detect.explain.anchors import Block, common
 from licet.scanner.detect.explain.form import Place, reason
+from licet.scanner.detect.explain.slides import slid
 from licet.scanner.detect.explain.spelling import same_spelling
 from licet.scanner.detect.explain.thresholds import COINCIDENCE
-from licet.scanner.detect.explain.words import UNTOLD, Word
+from licet.scanner.detect.explain.words import UNTOLD, Mark, Word
 from licet.scanner.detect.index import STOP, Index
 
 _AROUND = 10
@@ -34,11 +35,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The words of the file and of the reference, and the lines of the file that claim a copyright."""
+    """The words of the file and of the reference, and the words that a title of it may have."""
 
     file: Sequence[Word]
     reference: Sequence[Word]
-    copyright_lines: Collection[int] = ()
+    title: Collection[str] = ()
 
 
 def blocks(sides: Sides, index: Index) -> list[Block]:
@@ -55,6 +56,7 @@ def _keys(words: Sequence[Word], numbers: Mapping[str, int], unknown: dict[str, 
 
 def runs(sides: Sides, shared: Sequence[Block]) -> list[Run]:
     """Everything on both SIDES, in order, where SHARED blocks are the same."""
+    shared = slid(shared, sides.file, sides.reference)
     found: list[Run] = []
     at, there = 0, 0
     for block in (*_without_chance(shared, sides), Block(len(sides.file), len(sides.reference), 0)):
@@ -125,7 +127,7 @@ def _judged(sides: Sides, start: int, end: int, low: int, high: int) -> Run:
     before = [w.form for w in sides.file[max(start - _AROUND, 0) : start] if w.sentence == sentence]
     after = [w.form for w in sides.file[end : end + _AROUND] if w.sentence == sentence]
     opens = not _goes_on(sides.file, end)
-    form = reason(Place(file, reference, before, after, sides.copyright_lines, opens=opens))
+    form = reason(Place(file, reference, before, after, () if low else sides.title, opens=opens))
     if form:
         return Run(Contrast.FORM, start, end, low, high, form)
     contrast = Contrast.DIFFERS if file and reference else Contrast.ADDED if file else Contrast.MISSING
@@ -149,7 +151,11 @@ def _same(sides: Sides, block: Block) -> Iterator[Run]:
 
 def _pair(word: Word, reference: Word) -> tuple[Contrast, str]:
     """How two words stand to each other that the rules take for the same."""
-    if word.form == reference.form or reference.sentence < 0:
+    if word.form == reference.form:
+        return Contrast.SAME, ""
+    if Mark.LABEL in word.mark:
+        return Contrast.FORM, "list labels"
+    if reference.sentence < 0:
         return Contrast.SAME, ""
     if same_spelling([word.form], [reference.form]):
         return Contrast.FORM, "spelling"

@@ -16,14 +16,23 @@ ROUNDS = 30
 COINCIDENCE = 3
 """A run of no more equal words between longer differences is chance ("of the"), and is shown as part of them."""
 
-SENTENCE_IN_COMMON = 0.3
-"""A sentence that shares less than this with the one in its place is another sentence, not a changed one."""
+SLIDE = 40
+"""A difference is moved by at most so many words to begin where a sentence does."""
+
+CLAIM_SKIPS = 3
+"""So many words may stand in the file between two words of a statement of copyright that was found there."""
+
+TOGETHER = 1.1
+"""Two matches are parts of one text where the text that both make has so many times the share of the better of them."""
 
 DRESS = 3
 """A run of at least so many equal words takes its case and punctuation from the license's own text."""
 
 WRITTEN = 0.9
 """From this share of its words on, a reference is shown as the license's own text writes it."""
+
+TELLING = 0.3
+"""With less than this share of its words written so, a reference is said to be as it is read back from the index."""
 
 VARIANT = 0.8
 """A rule of whose words this share is in the text of its license, in order, is that text or a variant of it."""

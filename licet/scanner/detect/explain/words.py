@@ -30,8 +30,8 @@ class Mark(Flag):
     """The c of a copyright sign."""
     MARKUP = auto()
     """Part of a tag of a markup language."""
-    COMMENT = auto()
-    """A word that makes its line a comment, as `dnl` or `REM` do."""
+    CLAIM = auto()
+    """Part of a claim of copyright."""
     PLACEHOLDER = auto()
     """Stands in angle or square brackets, to be filled in."""
 
