@@ -167,7 +167,8 @@ class Judge:
         """Where FILE says it: the first detection that is not the project's own license."""
         found = judged_detections(file)
         first = next((d for d in found if d.expression != self.outbound.expression), found[0])
-        return Evidence(file.path, first.start_line, str(first.expression))
+        led = [place.path for place in first.followed.places] if first.followed else []
+        return Evidence(file.path, first.start_line, f"{first.expression}{' by ' + ', '.join(led) if led else ''}")
 
     def _both(self, expression: Expression, use: Use) -> tuple[Answer | None, Ruled]:
         """Law and policy on EXPRESSION; of a choice, the branch that is best in both."""

@@ -10,7 +10,18 @@ from pathlib import PurePosixPath
 from licet.licenses.canonical import canonical
 from licet.licenses.expression import Expression, License, all_of
 from licet.licenses.vague import is_vague
-from licet.model import Evidence, FileFacts, FileKind, Inventory, Outbound, OutboundBasis, Role, Unknown
+from licet.model import (
+    Declaration,
+    Detection,
+    Evidence,
+    FileFacts,
+    FileKind,
+    Inventory,
+    Outbound,
+    OutboundBasis,
+    Role,
+    Unknown,
+)
 from licet.rules.agreement import without_carried
 from licet.rules.policy import Policy
 
@@ -33,7 +44,24 @@ def outbound(inventory: Inventory, policy: Policy) -> Outbound:
     if found is not None:
         evidence = tuple(Evidence(file.path) for file in main_files(inventory))
         return Outbound(_as_granted(found, inventory), OutboundBasis.DETECTED, evidence)
-    return Outbound(None, OutboundBasis.NONE)
+    return _pointed_to(inventory) or Outbound(None, OutboundBasis.NONE)
+
+
+def _pointed_to(inventory: Inventory) -> Outbound | None:
+    """What the files say that a manifest names instead of a license."""
+    for declaration in inventory.declarations:
+        followed = followed_at(declaration, inventory)
+        if followed and followed.followed:
+            return Outbound(canonical(followed.expression), OutboundBasis.DETECTED, followed.followed.places)
+    return None
+
+
+def followed_at(declaration: Declaration, inventory: Inventory) -> Detection | None:
+    """The reference that DECLARATION is ("SEE LICENSE IN terms.md"), where it led to a license; else None."""
+    place = declaration.evidence
+    files = (file for file in inventory.files if file.path == place.path)
+    found = (detection for file in files for detection in file.detections if detection.followed)
+    return next((d for d in found if d.start_line <= (place.line or 0) <= d.end_line), None)
 
 
 def main_files(inventory: Inventory) -> tuple[FileFacts, ...]:

@@ -12,6 +12,7 @@ from licet.model import Finding, Reason, Unknown
 from licet.rules.checks.finding import finding
 from licet.rules.compatibility import sources
 from licet.rules.judged import Case
+from licet.rules.outbound import followed_at
 
 CODE = "expression-invalid"
 
@@ -22,6 +23,8 @@ def check(case: Case) -> Iterator[Finding]:
         concluded = declaration.concluded
         if not isinstance(concluded, Unknown) or concluded.candidates or declaration.raw.startswith("License :: "):
             continue  # a family of licenses, or a classifier, is open and not wrong
+        if followed_at(declaration, case.inventory):
+            continue  # the name of a file that has a license, which npm allows
         try:
             parse(declaration.raw)
             why = "it names a license that is not listed"
