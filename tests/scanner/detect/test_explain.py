@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licet.licenses.catalog import text
@@ -326,6 +326,32 @@ def test_reading_never_fails_and_loses_no_line(lines: list[str]) -> None:
 def test_spellings(words: str, others: str, before: str, same: bool) -> None:
     assert same_spelling(words.split(), others.split(), before) is same
     assert same_spelling(others.split(), words.split(), before) is same
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["MIT", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib"]), st.floats(0.25, 0.95), st.booleans())
+def test_a_word_put_into_a_text_is_shown_wherever_it_stands(id: str, at: float, flat: bool) -> None:
+    words = text(id).split(" ")
+    words.insert(int(at * len(words)), "wombat")
+    body = " ".join(words)
+    _, explanation = whole(" ".join(body.split()) if flat else body)
+    assert "wombat" in " ".join(change[1].lower() for change in changes(explanation))
+
+
+@pytest.mark.parametrize(
+    ("id", "old", "new"),
+    [
+        ("Unlicense", "any and all copyright interest", "any and copyright interest"),
+        ("MPL-2.0", "the only rights granted", "the only granted"),
+        ("MIT", "copies or substantial", "no substantial"),
+        ("BSD-3-Clause", "PROVIDED BY THE COPYRIGHT", "PROVIDED NOT THE COPYRIGHT"),
+        ("BSL-1.0", "THE COPYRIGHT HOLDERS OR ANYONE", "THE COPYRIGHT HOLDERS EMPLOYING ANYONE"),
+    ],
+)
+def test_words_of_notices_and_names_that_say_something_are_no_form(id: str, old: str, new: str) -> None:
+    assert old in text(id)
+    _, explanation = whole(text(id).replace(old, new))
+    assert changes(explanation)
 
 
 def test_a_name_is_form_only_where_names_are_filled_in() -> None:

@@ -34,8 +34,9 @@ _SLOTS: tuple[tuple[_Phrase, tuple[_Phrase, ...]], ...] = (
 These are replaceable text in the templates of the SPDX list, or where GNU notices name the work."""
 
 _NO_NAME = frozenset((
+    *("all", "are", "can", "cannot", "each", "every", "is", "neither", "never", "none", "nor", "would"),
     *("any", "commercial", "copies", "copy", "except", "for", "if", "liable", "license", "may", "must", "no", "not"),
-    *("only", "permitted", "permission", "provided", "shall", "unless", "use", "warranty", "without"),
+    *("only", "permitted", "permission", "provided", "shall", "should", "unless", "use", "warranty", "will", "without"),
 ))  # fmt: skip
 """Words that no name has; where one of them differs, it is no name that was filled in."""
 
@@ -45,6 +46,7 @@ _BETWEEN_NAMES = frozenset((
     *("organization", "project", "software", "package"),
 ))  # fmt: skip
 """What a name may have in lower case."""
+_JOINTS = frozenset(("and", "by", "of", "or", "the"))
 
 _ADDRESS = frozenset((
     *("675", "mass", "massachusetts", "ave", "avenue", "cambridge", "02139"),
@@ -116,7 +118,7 @@ def _copyright(place: Place) -> bool:
     if len(forms) > _LONGEST_NAME or not all(Mark.CLAIM in w.mark or w.form in RIGHTS for w in place.file):
         return False
     if set(forms) <= NOTICE:
-        return True
+        return bool(place.file) or forms == ["c"] or set(forms) >= RIGHTS
     holder = "copyright" in place.before and not _NO_NAME.intersection(forms)
     return bool(place.file) and (forms[0] in NOTICE or holder or _placeholder(place))
 
@@ -124,7 +126,8 @@ def _copyright(place: Place) -> bool:
 def _placeholder(place: Place) -> bool:
     """What the reference itself leaves open to be filled in."""
     words = place.reference
-    return bool(words) and all(Mark.PLACEHOLDER in word.mark or word.form in NOTICE for word in words)
+    left_open = [Mark.PLACEHOLDER in word.mark for word in words]
+    return any(left_open) and all(left or word.form in NOTICE for left, word in zip(left_open, words, strict=True))
 
 
 def _title(place: Place) -> bool:
@@ -143,6 +146,8 @@ def _name(place: Place) -> bool:
     """A name where names are filled in."""
     forms = {word.form for word in (*place.file, *place.reference)}
     if forms & _NO_NAME or not place.file or max(len(place.file), len(place.reference)) > _LONGEST_NAME:
+        return False
+    if place.reference and all(word.form in _JOINTS for word in place.reference):
         return False
     if not place.reference and not all(w.form in _BETWEEN_NAMES or _capital(w) for w in place.file):
         return False
