@@ -115,7 +115,9 @@ def _totals(trial: Trial, canvas: Canvas) -> list[str]:
         ("only ScanCode found something", counts.only_scancode),
     ]
     lines = [canvas.paint(f"{_counted(counts.files, 'file')} compared", "bold")]
-    lines += [f"  {name:<30}{count:>7}  {count / max(counts.files, 1):>7.1%}" for name, count in shares]
+    if not counts.files:
+        return lines
+    lines += [f"  {name:<30}{count:>7}  {count / counts.files:>7.1%}" for name, count in shares]
     times = (
         f"licet took {seconds.licet:.2f} s, ScanCode {trial.scancode} {seconds.scancode:.1f} s "
         f"({seconds.loading:.1f} s of it before the first file), {_counted(trial.jobs, 'process', 'processes')} each: "

@@ -16,6 +16,7 @@ from licet.scanner.processes import spread
 from licet.scanner.reading import LARGEST, read_contents
 from licet.scanner.results import Results, by_digest
 from licet.scanner.results.rows import decoded, encoded
+from licet.scanner.unread import why_unread
 
 SKIPPED_BYTES = (FileKind.BINARY,)
 """Kinds that a repository scan does not look into: pictures, archives, fonts. `scan_each` looks into anything."""
@@ -80,7 +81,7 @@ def _read(location: str, *, results: Path | None = None) -> _Read | _Unread:
     try:
         contents = read_contents(location)
     except OSError as error:
-        return _Unread(error.strerror or str(error))
+        return _Unread(why_unread(error))
     row = by_digest(results, contents.sha256) if results else None
     return _Read(contents.size, contents.sha256, row or encoded(look(contents.data)))
 
@@ -88,8 +89,7 @@ def _read(location: str, *, results: Path | None = None) -> _Read | _Unread:
 def _facts(path: str, kind: FileKind, found: _Read | _Unread) -> Scanned:
     """What was found in the file at PATH, which is of KIND by its name."""
     if isinstance(found, _Unread):
-        message = f"cannot be read: {found.reason}; mend its permissions, or leave it out by an ignore file"
-        return FileFacts(path, kind), (Problem(path, "unreadable", message, matters=True),)
+        return FileFacts(path, kind), (Problem(path, "unreadable", found.reason, matters=True),)
     content = decoded(found.row)
     kind = of_nature(kind, content.nature)
     facts = FileFacts(

@@ -109,11 +109,17 @@ def _listed(name: str) -> list[str]:
 
 def _text(scanned: Scanned, path: str, told: Sequence[Explanation], page: Canvas) -> str:
     facts, problems = scanned
-    lines = [f"{structure.shown(path)}: {facts.expression or 'no license found'}"]
+    nothing = "not read" if not facts.size and any(problem.matters for problem in problems) else "no license found"
+    lines = [f"{structure.shown(path)}: {facts.expression or nothing}"]
     lines += explanation.explained(facts, told, page) if told else ()
     for d in facts.detections if not told else ():
         place = f"{d.start_line}-{d.end_line}"
         lines.append(f"  {place:>11}  {d.expression}  ({d.score:.0%}, {d.method}, {d.rule})")
+    for p in facts.unaccounted:
+        place = f"{p.start_line}-{p.end_line}"
+        lines += page.wrap(
+            structure.shown(f"{place:>11}  speaks as no known license does: {', '.join(p.phrases)}"), 2, 15
+        )
     lines += [structure.shown(f"  {c.line:>11}  {c.statement}") for c in facts.copyrights]
     lines += [structure.shown(f"  {problem.code}: {problem.message}") for problem in problems]
     return "\n".join(lines) + "\n"

@@ -50,7 +50,7 @@ def run(
     quiet: Quiet = False,
 ) -> int:
     """Say what is installed, which index, caches and registries are used, and how to mend what is missing."""
-    if compare:
+    if compare is not None:
         return _compare(compare, format, output, jobs, quiet=quiet)
     parts = list(_parts())
     if format is Plain.JSON:

@@ -57,6 +57,8 @@ def try_both(root: Path, *, jobs: int = 0, progress: Progress | None = None) -> 
     began = time.perf_counter()
     ours = _all(scan_each(places, jobs=workers), "Reading with licet", len(places), told)
     ended = time.perf_counter()
+    if not places:
+        return Trial((), tree.problems, Seconds(ended - began, 0.0, 0.0), workers, toolkit.version())
     with Peer(workers) as peer:
         started = time.perf_counter()
         told(LOADING, 0, 1)

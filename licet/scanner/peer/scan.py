@@ -16,6 +16,7 @@ from licet.scanner.peer import toolkit
 from licet.scanner.peer.answers import copyrights, detections
 from licet.scanner.peer.crew import Crew, processors
 from licet.scanner.scan import Scanned
+from licet.scanner.unread import why_unread
 
 LOADING = "Loading ScanCode's index"
 """The stage before the first file; it takes seconds, and is worth telling."""
@@ -72,8 +73,7 @@ def _scan(path: str) -> Scanned:
         with Path(path).open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        message = f"cannot be read: {error.strerror}; mend its permissions, or leave it out"
-        return FileFacts(path, classify(path)), (Problem(path, "unreadable", message, matters=True),)
+        return FileFacts(path, classify(path)), (Problem(path, "unreadable", why_unread(error), matters=True),)
     try:
         answer = toolkit.ask(path)
     except toolkit.NoAnswerError as error:
