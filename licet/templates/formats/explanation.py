@@ -136,7 +136,7 @@ def _differing(told: Sequence[Sentence], canvas: Canvas) -> Iterator[str]:
             yield canvas.paint(f"    … {_counted(len(sentences), '{} the same', '{} the same')}", "dim")
             continue
         for some in [sentences] if kind in _COLOURS else [[sentence] for sentence in sentences]:
-            yield canvas.paint(f"    {_label(some)}", "dim")
+            yield from (canvas.paint(line, "dim") for line in canvas.wrap(_label(some), 4))
             left_out = len(some) - SENTENCES if len(some) > SENTENCES else 0
             first, last = some[: SENTENCES // 2], some[SENTENCES // 2 + left_out :]
             yield from _laid(_words([part for each in first for part in each.parts]), 6, canvas)
