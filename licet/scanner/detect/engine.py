@@ -17,10 +17,10 @@ from licet.scanner.detect.query import Query, read
 from licet.scanner.detect.referred import referring
 from licet.scanner.detect.refine import refine
 from licet.scanner.detect.refine.merge import merge
-from licet.scanner.detect.refine.weak import drop_weak
+from licet.scanner.detect.refine.weak import drop_weak, is_weak
 from licet.scanner.detect.span import Span
 from licet.scanner.detect.spdx_tags import tags
-from licet.scanner.detect.unaccounted import accounted, unaccounted
+from licet.scanner.detect.unaccounted import Terms, accounted, unaccounted
 
 _TAG_RULE = "spdx-license-identifier"
 
@@ -46,14 +46,14 @@ class Engine:
     def read_utf8(self, text: bytes) -> tuple[tuple[Detection, ...], tuple[Passage, ...]]:
         """Every license found in TEXT (UTF-8), and the passages that speak of one that nobody knows."""
         query = read(text, self.index)
-        matches = _matches(query) if len(query.words) else []
+        matches, unknown = _matches(query) if len(query.words) else ([], ())
         found = referring(tuple(map(_detection, matches)), text)
         # A listed text is full of telling words, or is in a language whose words are not known.
         known = listed(text, self.index) if query.words.anchors or not text.isascii() else None
         # The rules know the parts of a text better, unless they take it for another license.
         if known and {d.expression for d in found} != {known.expression}:
             return (known,), ()
-        return found, unaccounted(query, accounted(query, matches))
+        return found, tuple(terms.passage for terms in unknown)
 
     def speaks(self, data: bytes) -> bool:
         """Whether DATA, of whatever kind, holds words that say something of licenses: False is certain."""
@@ -61,19 +61,38 @@ class Engine:
         return bool(query.words.anchors or query.tags or self.index.trie.everywhere(query.words, query.taken))
 
 
-def _matches(query: Query) -> list[Match]:
+def _matches(query: Query) -> tuple[list[Match], tuple[Terms, ...]]:
+    """What is found in QUERY, and the terms in it that belong to nothing that was."""
     known = whole(query)
     if known:
-        return [known]
+        return [known], ()
     exact = refine(everywhere(query), final=False)
     for match in exact:
         if match.flags & Flag.TEXT and match.rule_length > thresholds.LONG_TEXT:
             _settle(query, match)
     tagged = tags(query)
     nearly = _approximate(query, tagged + exact) if query.words.anchors else []
-    if not tagged and not nearly:
-        return refine(exact)
-    return refine(refine(tagged + exact + nearly, final=False))
+    kept = refine(exact) if not tagged and not nearly else refine(refine(tagged + exact + nearly, final=False))
+    unknown = unaccounted(query, accounted(query, kept))
+    again = _again(query, unknown)
+    if again:
+        kept = refine(refine(tagged + exact + nearly + again, final=False))
+        unknown = unaccounted(query, accounted(query, kept))
+    return kept, unknown
+
+
+def _again(query: Query, unknown: tuple[Terms, ...]) -> list[Match]:
+    """What is known after all of UNKNOWN terms, looked at by themselves.
+
+    A long run with many licenses is compared with the texts that share most words with all of it, which leaves out a
+    changed text that is one of twenty in it.
+    """
+    size, taken, around = len(query.words), bytes(query.taken), thresholds.WORDS_AROUND_TERMS
+    matches: list[Match] = []
+    for terms in unknown:
+        start, end = max(0, terms.start - around), min(size, terms.end + around)
+        matches += _aligned(query, start, end, taken, near_duplicates=False)
+    return [match for match in merge(matches) if match.coverage >= thresholds.ACCOUNTED and not is_weak(match)]
 
 
 def _approximate(query: Query, found: list[Match]) -> list[Match]:

@@ -92,6 +92,9 @@ WORDS_A_PHRASE = 20
 ACCOUNTED = 0.5
 """Where so much of a rule was found, what stands between its words belongs to that text with its changes."""
 
+WORDS_AROUND_TERMS = 100
+"""So many words before such a text and after it are compared with the rules together with it."""
+
 MOST_WORDS_ASKED = 100_000
 """So many words of a file are looked through for license language that belongs to no rule."""
 

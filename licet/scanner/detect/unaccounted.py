@@ -61,19 +61,28 @@ def accounted(query: Query, matches: Iterable[Match]) -> bytearray:
     return covered
 
 
-def unaccounted(query: Query, covered: bytearray) -> tuple[Passage, ...]:
-    """The passages of QUERY that speak of what may be done with a work, where it is not COVERED (a byte a word)."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Half-open places of a text that speaks as licenses do, and what is told of it."""
+
+    start: int
+    end: int
+    passage: Passage
+
+
+def unaccounted(query: Query, covered: bytearray) -> tuple[Terms, ...]:
+    """The parts of QUERY that speak of what may be done with a work, where it is not COVERED (a byte a word)."""
     if not query.words.anchors:
         return ()
-    passages: list[Passage] = []
+    found: list[Terms] = []
     left = MOST_WORDS_ASKED
     for start, stop in query.runs():
         end = min(stop, start + left)
         if query.words.speaks_beside(covered, start, end):
             left -= end - start
             stretches = _stretches(_phrases(query, covered, start, end))
-            passages += (_passage(query, stretch) for stretch in stretches if _is_license(query, covered, stretch))
-    return tuple(passages)
+            found += (_terms(query, stretch) for stretch in stretches if _is_license(query, covered, stretch))
+    return tuple(found)
 
 
 def _phrases(query: Query, covered: bytearray, start: int, end: int) -> Iterator[_Found]:
@@ -126,10 +135,11 @@ def _ends(stretch: Sequence[_Found]) -> tuple[int, int]:
     return stretch[0].place, last.place + len(last.phrase.numbers)
 
 
-def _passage(query: Query, stretch: Sequence[_Found]) -> Passage:
+def _terms(query: Query, stretch: Sequence[_Found]) -> Terms:
     start, end = _ends(stretch)
-    phrases = dict.fromkeys(each.phrase.text for each in stretch)
-    return Passage(query.words.line_of(start), query.words.line_of(end - 1), tuple(phrases)[:_SHOWN])
+    phrases = tuple(dict.fromkeys(each.phrase.text for each in stretch))
+    line_of = query.words.line_of
+    return Terms(start, end, Passage(line_of(start), line_of(end - 1), phrases[:_SHOWN]))
 
 
 @lru_cache(maxsize=4)

@@ -134,3 +134,16 @@ def test_passages_are_in_order_and_inside_the_text(parts: list[str]) -> None:
 def test_any_text_may_be_asked(said: str) -> None:
     for passage in engine().read_utf8(said.encode("utf-8", "surrogatepass"))[1]:
         assert 1 <= passage.start_line <= passage.end_line
+
+
+def test_a_changed_text_among_many_is_looked_at_by_itself() -> None:
+    """In one long run of licenses, the rules that share most words with all of it are not those of a changed text."""
+    changed = text("BSD-3-Clause").replace("the copyright holder nor", "the name of the Frob Developers nor")
+    changed = changed.replace("may be used", "may ever be used").replace("BUSINESS INTERRUPTION", "A HALT OF BUSINESS")
+    others = [text(id) for id in ("Apache-2.0", "MPL-2.0", "EPL-2.0", "CDDL-1.1", "Artistic-2.0", "GPL-3.0-only")]
+    said = "\n".join([others[0], changed, *others[1:]])
+    first = len(others[0].splitlines())
+    detections, _ = engine().read_utf8(said.encode())
+    found = [d for d in detections if str(d.expression) == "BSD-3-Clause" and first < d.start_line]
+    assert found
+    assert found[0].end_line <= first + len(changed.splitlines()) + 1
