@@ -120,8 +120,8 @@ def _totals(trial: Trial, canvas: Canvas) -> list[str]:
     lines += [f"  {name:<30}{count:>7}  {count / counts.files:>7.1%}" for name, count in shares]
     times = (
         f"licet took {seconds.licet:.2f} s, ScanCode {trial.scancode} {seconds.scancode:.1f} s "
-        f"({seconds.loading:.1f} s of it before the first file), {_counted(trial.jobs, 'process', 'processes')} each: "
-        f"{seconds.ratio:.0f} times as long."
+        f"({seconds.loading:.1f} s of it before the first file), "
+        f"with at most {_counted(trial.jobs, 'process', 'processes')} each: {seconds.ratio:.0f} times as long."
     )
     return [*lines, *canvas.wrap(times, 0)]
 

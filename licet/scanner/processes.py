@@ -30,7 +30,7 @@ _Done = TypeVar("_Done")
 
 def spread(work: Callable[[_Item], _Done], files: Sequence[_Item], jobs: int) -> Iterator[_Done]:
     """WORK done on each of FILES, in their order, over JOBS processes (0: one a processor), or fewer if that pays."""
-    processes = min(jobs or _processors(), -(-len(files) // CHUNK))
+    processes = min(jobs or processors(), -(-len(files) // CHUNK))
     if processes <= 1 or len(files) < WORTH_A_POOL:
         yield from map(work, files)
         return
@@ -67,5 +67,6 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

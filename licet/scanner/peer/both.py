@@ -11,9 +11,9 @@ from pathlib import Path
 
 from licet.model import Problem
 from licet.scanner.peer import toolkit
-from licet.scanner.peer.crew import processors
 from licet.scanner.peer.differences import Compared, compare
 from licet.scanner.peer.scan import LOADING, Peer, Progress
+from licet.scanner.processes import processors
 from licet.scanner.scan import Scanned, scan_each
 from licet.scanner.walk import walk
 

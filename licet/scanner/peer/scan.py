@@ -14,7 +14,8 @@ from licet.model import FileFacts, Problem
 from licet.scanner.classify import classify
 from licet.scanner.peer import toolkit
 from licet.scanner.peer.answers import copyrights, detections
-from licet.scanner.peer.crew import Crew, processors
+from licet.scanner.peer.crew import Crew
+from licet.scanner.processes import processors
 from licet.scanner.scan import Scanned
 from licet.scanner.unread import why_unread
 
