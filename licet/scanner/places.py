@@ -51,12 +51,19 @@ class Places:
         return tuple(dict.fromkeys(found))
 
     def _package(self, path: str) -> str | None:
+        """The license file of the package that the file at PATH belongs to; many files ask from each folder."""
+        asked = path.rpartition("/")[0], PACKAGE
+        if asked not in self._known:
+            self._known[asked] = next(self._packages(path), None)
+        known = self._known[asked]
+        return known if known != path else next((other for other in self._packages(path) if other != path), None)
+
+    def _packages(self, path: str) -> Iterator[str]:
         for folder in _upward(path):
             for name in _OF_A_PACKAGE:
                 target = self._in(folder, name)
-                if target is not None and target != path:
-                    return target
-        return None
+                if target is not None:
+                    yield target
 
     def _nearest(self, path: str, name: str) -> str | None:
         return next((target for folder in _upward(path) if (target := self._in(folder, name))), None)
