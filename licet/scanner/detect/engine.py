@@ -1,35 +1,34 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""The steps of detection, cheap ones first: whole text, tags, exact matches, and what is nearly a known text."""
+"""The steps of detection, cheap ones first: whole text, tags and exact matches, and what is nearly a known text."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from licet.model import Detection, Method, Passage, Role
+from licet.model import Detection, Method, Passage
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.exact import everywhere, whole
-from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.index import Index, open_index
+from licet.scanner.detect.islands import Islands, Settled, Stretch, matches_in, stretches
 from licet.scanner.detect.listed import listed
-from licet.scanner.detect.match import NO_RULE, Match
+from licet.scanner.detect.match import Match
 from licet.scanner.detect.query import Query, read
 from licet.scanner.detect.referred import referring
 from licet.scanner.detect.refine import refine
 from licet.scanner.detect.refine.merge import merge
 from licet.scanner.detect.refine.weak import drop_weak, is_weak
+from licet.scanner.detect.reported import detection, moved
 from licet.scanner.detect.span import Span
-from licet.scanner.detect.spdx_tags import tags
 from licet.scanner.detect.unaccounted import Terms, accounted, unaccounted
-
-_TAG_RULE = "spdx-license-identifier"
 
 
 class Engine:
-    """Finds licenses in texts. It holds no state but the index, which all engines of all processes share."""
+    """Finds licenses in texts. Its index is shared by all engines of all processes; it remembers what it found last."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._islands = Islands()
 
     def open(self) -> None:
         """Make ready what the first text would; processes that are forked from this one share it."""
@@ -46,8 +45,11 @@ class Engine:
     def read_utf8(self, text: bytes) -> tuple[tuple[Detection, ...], tuple[Passage, ...]]:
         """Every license found in TEXT (UTF-8), and the passages that speak of one that nobody knows."""
         query = read(text, self.index)
-        matches, unknown = _matches(query) if len(query.words) else ([], ())
-        found = referring(tuple(map(_detection, matches)), text)
+        if not len(query.words):
+            known = None if text.isascii() else listed(text, self.index)
+            return (known,) if known else (), ()
+        detections, unknown = self._found(query)
+        found = referring(detections, text)
         # A listed text is full of telling words, or is in a language whose words are not known.
         known = listed(text, self.index) if query.words.anchors or not text.isascii() else None
         # The rules know the parts of a text better, unless they take it for another license.
@@ -58,27 +60,40 @@ class Engine:
     def speaks(self, data: bytes) -> bool:
         """Whether DATA, of whatever kind, holds words that say something of licenses: False is certain."""
         query = read(data, self.index)
-        return bool(query.words.anchors or query.tags or self.index.trie.everywhere(query.words, query.taken))
+        return bool(query.words.anchors or query.tags or everywhere(query))
+
+    def _found(self, query: Query) -> tuple[tuple[Detection, ...], tuple[Terms, ...]]:
+        """What is found in QUERY, and the terms in it that belong to nothing that was."""
+        known = whole(query)
+        if known:
+            return (detection(known),), ()
+        parts = list(stretches(query))
+        settled = [self._islands.settle(query, part) for part in parts]
+        nearly = _approximate(query, parts, settled) if query.words.anchors else []
+        if nearly:
+            return _weighed(query, matches_in(query, parts) + nearly)
+        line_of, covered = query.words.line_of, bytearray(len(query.words))
+        found: list[Detection] = []
+        for part, island in zip(parts, settled, strict=True):
+            found += (moved(each, line_of(part.start)) for each in island.detections)
+            for start, end in island.whole:
+                _mark(covered, part.start + start, part.start + end)
+        unknown = unaccounted(query, covered)
+        again = _again(query, unknown)
+        if again:
+            return _weighed(query, matches_in(query, parts) + again)
+        return tuple(found), unknown
 
 
-def _matches(query: Query) -> tuple[list[Match], tuple[Terms, ...]]:
-    """What is found in QUERY, and the terms in it that belong to nothing that was."""
-    known = whole(query)
-    if known:
-        return [known], ()
-    exact = refine(everywhere(query), final=False)
-    for match in exact:
-        if match.flags & Flag.TEXT and match.rule_length > thresholds.LONG_TEXT:
-            _settle(query, match)
-    tagged = tags(query)
-    nearly = _approximate(query, tagged + exact) if query.words.anchors else []
-    kept = refine(exact) if not tagged and not nearly else refine(refine(tagged + exact + nearly, final=False))
+def _weighed(query: Query, matches: list[Match]) -> tuple[tuple[Detection, ...], tuple[Terms, ...]]:
+    """Those of MATCHES that stand, and the terms that belong to none of them, which are looked at once more."""
+    kept = refine(refine(matches, final=False))
     unknown = unaccounted(query, accounted(query, kept))
     again = _again(query, unknown)
     if again:
-        kept = refine(refine(tagged + exact + nearly + again, final=False))
+        kept = refine(refine(matches + again, final=False))
         unknown = unaccounted(query, accounted(query, kept))
-    return kept, unknown
+    return tuple(map(detection, kept)), unknown
 
 
 def _again(query: Query, unknown: tuple[Terms, ...]) -> list[Match]:
@@ -95,32 +110,47 @@ def _again(query: Query, unknown: tuple[Terms, ...]) -> list[Match]:
     return [match for match in merge(matches) if match.coverage >= thresholds.ACCOUNTED and not is_weak(match)]
 
 
-def _approximate(query: Query, found: list[Match]) -> list[Match]:
+def _approximate(query: Query, parts: list[Stretch], settled: list[Settled]) -> list[Match]:
     """What is a known text but for some words: the text as a whole, then run by run."""
-    runs = query.runs()
-    if not _something_left(query, found, runs):
+    runs, covered = query.runs(), bytearray(len(query.words))
+    whole_matches: list[Span] = []
+    for part, island in zip(parts, settled, strict=True):
+        for start, end in island.whole:
+            _mark(covered, part.start + start, part.start + end)
+            whole_matches.append(Span.of(part.start + start, part.start + end))
+        for start, end in island.closed:
+            query.take(part.start + start, part.start + end)
+    if not _something_left(query, covered, runs):
         return []
-    end = len(query.words)
+    size = len(query.words)
     matches: list[Match] = []
-    if sum(stop - start for start, stop in runs) >= thresholds.NEARLY_ALL * end:
-        nothing_taken = bytes(end)  # a longer text may hold one that was found whole
-        matches = merge(_aligned(query, 0, end, nothing_taken, near_duplicates=True))
-    near = drop_weak(matches)
-    for match in near:
-        _settle(query, match)
-    for start, stop in _something_left(query, found + near, runs):
-        matches += _aligned(query, start, stop, bytes(query.taken), near_duplicates=False)
-    return merge(matches)
+    if sum(stop - start for start, stop in runs) >= thresholds.NEARLY_ALL * size:
+        nothing_taken = bytes(size)  # a longer text may hold one that was found whole
+        matches = merge(_aligned(query, 0, size, nothing_taken, near_duplicates=True))
+    for match in drop_weak(matches):
+        for start, end in match.span.intervals:
+            query.take(start, end)
+            _mark(covered, start, end)
+    for start, end in _something_left(query, covered, runs):
+        matches += _aligned(query, start, end, bytes(query.taken), near_duplicates=False)
+    return [match for match in merge(matches) if not is_weak(match) and not _is_said_by(match, whole_matches)]
 
 
-def _something_left(query: Query, found: list[Match], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of RUNS that have a legal word which belongs to no whole match."""
-    covered = bytearray(query.taken)
-    for match in found:
-        if match.coverage == 1:
-            for start, stop in match.span.intervals:
-                covered[start:stop] = b"\1" * (stop - start)
-    return [(start, stop) for start, stop in runs if query.words.speaks_beside(covered, start, stop)]
+def _is_said_by(match: Match, whole_matches: list[Span]) -> bool:
+    """Whether nearly all of MATCH belongs to a whole match that is as long: it would give way to that."""
+    return any(
+        span.length >= match.length and span.overlap(match.span) >= thresholds.OVERLAP_EXTRA_LARGE * match.length
+        for span in whole_matches
+    )
+
+
+def _something_left(query: Query, covered: bytearray, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of RUNS that have a legal word which is not COVERED."""
+    return [(start, end) for start, end in runs if query.words.speaks_beside(covered, start, end)]
+
+
+def _mark(places: bytearray, start: int, end: int) -> None:
+    places[start:end] = b"\1" * (end - start)
 
 
 def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicates: bool) -> list[Match]:
@@ -136,32 +166,6 @@ def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicate
                 for place, there, length in blocks
             ]
     return matches
-
-
-def _settle(query: Query, match: Match) -> None:
-    for start, end in match.span.intervals:
-        query.take(start, end)
-
-
-def _detection(match: Match) -> Detection:
-    first, last = match.lines
-    return Detection(
-        expression=match.spdx,
-        start_line=first,
-        end_line=last,
-        score=round(min(match.coverage, 1.0), 4),
-        method=match.method,
-        rule=_TAG_RULE if match.rule == NO_RULE else match.index.names[match.rule],
-        role=_role(match),
-    )
-
-
-def _role(match: Match) -> Role:
-    if match.flags & Flag.TEXT or match.method is Method.HASH:
-        return Role.TEXT
-    if match.flags & Flag.NOTICE:
-        return Role.NOTICE
-    return Role.TAG if match.flags & Flag.TAG else Role.MENTION
 
 
 @lru_cache(maxsize=1)

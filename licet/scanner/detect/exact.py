@@ -4,11 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeAlias
+
 from licet.model import Method
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.match import Match
 from licet.scanner.detect.query import Query
 from licet.scanner.detect.span import Span
+
+Spot: TypeAlias = tuple[int, int, int]
+"""A rule, and the half-open places at which its words stand."""
 
 
 def whole(query: Query) -> Match | None:
@@ -19,9 +25,13 @@ def whole(query: Query) -> Match | None:
     return None
 
 
-def everywhere(query: Query) -> list[Match]:
-    """Every rule at every place where all its words stand and none of them is settled yet."""
+def everywhere(query: Query) -> list[Spot]:
+    """Every rule at every place where all its words stand."""
+    return query.index.trie.everywhere(query.words, query.taken)
+
+
+def matches_at(query: Query, spots: Iterable[Spot]) -> list[Match]:
+    """A match for each of SPOTS."""
     return [
-        Match(query, rule, Span.of(start, end), Span.of(0, end - start), Method.EXACT)
-        for rule, start, end in query.index.trie.everywhere(query.words, query.taken)
+        Match(query, rule, Span.of(start, end), Span.of(0, end - start), Method.EXACT) for rule, start, end in spots
     ]

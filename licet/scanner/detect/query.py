@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from licet.scanner.detect.index import STOP, Index
 from licet.scanner.detect.thresholds import LINES_AROUND, LINES_BETWEEN_RUNS, LONG_LINE, WORDS_OF_A_LONG_LINE
@@ -22,17 +23,24 @@ _WORDS_BEFORE_TAG = 2
 """A tag stands at the start of its line, but for a comment mark or two that look like words (`dnl`, `REM`)."""
 
 
+class Tag(NamedTuple):
+    """An SPDX tag: the text that follows it on its line, and the places from the tag to the end of the line."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Query:
     """Places count known words only. `taken` has a byte a word, 1 where it is settled and nothing else is looked for.
 
-    `runs` are the half-open stretches that are compared on their own; `tags` are the lines with an SPDX tag: the text
-    after the tag, and the places from the tag to the end of the line.
+    `runs` are the half-open stretches that are compared on their own.
     """
 
     index: Index
     words: Words
-    tags: list[tuple[str, int, int]]
+    tags: list[Tag]
     taken: bytearray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,7 +63,7 @@ def read(text: bytes, index: Index) -> Query:
     return Query(index, words, tags)
 
 
-def _tag(text: bytes, index: Index, marked: tuple[int, int, int, int, int]) -> tuple[str, int, int] | None:
+def _tag(text: bytes, index: Index, marked: tuple[int, int, int, int, int]) -> Tag | None:
     """The tag on the line that is MARKED, if there is one."""
     _, start, end, first, count = marked
     line = text[start:end].decode("utf-8", "replace")
@@ -67,4 +75,4 @@ def _tag(text: bytes, index: Index, marked: tuple[int, int, int, int, int]) -> t
         return None
     *_, last = TAG.finditer(line)
     begin = first + sum(number is not None for number in before)
-    return (line[last.end() :], begin, first + count) if begin < first + count else None
+    return Tag(line[last.end() :], begin, first + count) if begin < first + count else None

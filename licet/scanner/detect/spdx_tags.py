@@ -10,13 +10,14 @@ of ids without operators (as U-Boot had it) is a choice. An id that nobody knows
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from licet.errors import ExpressionError
 from licet.licenses.expression import Expression, License, With, all_of, any_of, map_atoms, parse
 from licet.model import Method
 from licet.scanner.detect.index import Index
 from licet.scanner.detect.match import NO_RULE, Match
-from licet.scanner.detect.query import Query
+from licet.scanner.detect.query import Query, Tag
 from licet.scanner.detect.span import Span
 
 UNKNOWN = License("LicenseRef-scancode-unknown-spdx")
@@ -38,13 +39,12 @@ _COMBINED = {
 """Deprecated ids that name a license and its exception in one word; the SPDX list says what replaces each."""
 
 
-def tags(query: Query) -> list[Match]:
-    """A match for every tag; its words are settled."""
+def matches_of(query: Query, tags: Iterable[Tag]) -> list[Match]:
+    """A match for each of TAGS that says something."""
     found = []
-    for text, start, end in query.tags:
+    for text, start, end in tags:
         expression = read_expression(text, query.index)
         if expression is not None:
-            query.take(start, end)
             span = Span.of(start, end)
             found.append(Match(query, NO_RULE, span, Span.of(0, end - start), Method.SPDX_TAG, expression))
     return found

@@ -67,6 +67,9 @@ MERGE_DISTANCE = 50
 OVERLAP_SMALL, OVERLAP_MEDIUM, OVERLAP_LARGE, OVERLAP_EXTRA_LARGE = 0.10, 0.40, 0.70, 0.90
 """Shares of a match that lie in another one; the larger the share, the less else is asked before it is dropped."""
 
+NAMES_APART = 10
+"""Names of licenses that are more words apart than this belong to no list; nothing depends on what stands there."""
+
 FALSE_LIST = 15
 """So many license names in a row, most of them different, are a list of licenses and not a license."""
 

@@ -5,7 +5,7 @@
 The words are those of `licet/scanner/detect/tokens.py`, read from UTF-8 without decoding it first.
 """
 
-from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 from libc.stdlib cimport calloc, free, realloc
 from libc.string cimport memcmp, memset
@@ -97,6 +97,27 @@ cdef class Words:
         cdef Py_ssize_t place
         self._check_range(start, end)
         return [self.stops[place + 1] for place in range(start, end)]
+
+    def shape(self, Py_ssize_t start, Py_ssize_t end):
+        """All that is known of the words from START up to END, but for where they stand.
+
+        Where it is the same, so is whatever is found in them.
+        """
+        cdef Py_ssize_t place
+        cdef uint32_t *row
+        cdef bytes shape
+        self._check_range(start, end)
+        shape = PyBytes_FromStringAndSize(NULL, (end - start) * 3 * sizeof(uint32_t))
+        row = <uint32_t *>PyBytes_AS_STRING(shape)
+        for place in range(start, end):
+            row[0] = <uint32_t>self.word[place] << 16 | self.stops[place + 1]
+            row[1] = self.unknown_before[place + 1] - self.unknown_before[place]
+            row[2] = self.line[place] - self.line[start]
+            row += 3
+        if end > start:  # what follows the last word is not between them
+            (row - 3)[0] &= 0xFFFF0000
+            (row - 2)[0] = 0
+        return shape
 
     def is_short(self, Py_ssize_t place):
         """Whether the word at PLACE is a single letter or a number."""

@@ -118,7 +118,7 @@ class Results:
             discard(self.path)
 
     def _touch(self, digests: set[str]) -> None:
-        """Note that these results were asked for today: once a day, that is all a scan that finds nothing new writes."""
+        """Note that these results were asked for today: once a day, all that a scan which finds nothing new writes."""
         if self._base is not None and digests:
             with self._base:
                 self._base.execute("begin immediate")

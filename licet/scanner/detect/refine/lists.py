@@ -11,7 +11,6 @@ from licet.scanner.detect.match import Match
 
 _NAMES = Flag.REFERENCE | Flag.TAG | Flag.INTRO | Flag.CLUE
 _LONGEST_NAME = 20
-_APART = 10
 
 
 def drop_false_positives(matches: list[Match]) -> list[Match]:
@@ -29,7 +28,7 @@ def drop_license_lists(matches: list[Match]) -> list[Match]:
     row: list[Match] = []
     for match in matches:
         if _is_name(match):
-            if row and row[-1].span.distance(match.span) > _APART:
+            if row and row[-1].span.distance(match.span) > thresholds.NAMES_APART:
                 kept.extend(_unless_list(row))
                 row = []
             row.append(match)
