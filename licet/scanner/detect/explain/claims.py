@@ -80,4 +80,4 @@ def _apart(words: Sequence[Word], marked: Sequence[bool]) -> Iterator[Word]:
     for (_, inside), (word, claims) in pairwise(zip(words, marked, strict=True)):
         ends += inside and not claims and word.written.lstrip("\"'(*_")[:1].isupper()
         mark = word.mark | Mark.CLAIM if claims else word.mark
-        yield replace(word, sentence=word.sentence + ends, mark=mark)
+        yield replace(word, sentence=word.sentence + ends, mark=mark) if ends or claims else word

@@ -10,10 +10,11 @@ from dataclasses import replace
 from licet.licenses import catalog
 from licet.licenses.expression import ids
 from licet.model import Contrast, Copyright, Detection, Explanation, Method, Role
-from licet.scanner.detect.explain.place import Source, place
+from licet.scanner.detect.explain.place import place
 from licet.scanner.detect.explain.reference import Reference, references
 from licet.scanner.detect.explain.runs import Run, Sides, blocks, runs
 from licet.scanner.detect.explain.sentences import sentences
+from licet.scanner.detect.explain.source import Source
 from licet.scanner.detect.explain.thresholds import TOGETHER
 from licet.scanner.detect.index import Index, open_index
 from licet.scanner.detect.tokens import WORD
@@ -27,8 +28,12 @@ def explain(
     source = Source(text.split("\n"), copyrights)
     told: list[Explanation] = []
     for number, each in enumerate(detections):
+        last = detections[number - 1] if number else None
+        if last and (each.rule, each.start_line, each.end_line) == (last.rule, last.start_line, last.end_line):
+            told.append(told[-1])  # lines are all that tells them apart
+            continue
         explanation = explained(source, each, references(each.rule, index), index)
-        together = number > 0 and _together(source, detections[number - 1], told[-1], each, explanation, index)
+        together = _together(source, last, told[-1], each, explanation, index) if last else None
         if together:
             told[-1] = together
             explanation = Explanation(together.share, "told with the match before it: they are parts of one text")

@@ -6,39 +6,32 @@ sentences that begin or end in a difference.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from licet.model import Copyright, Detection, Role
-from licet.scanner.detect.explain.claims import claimed
+from licet.model import Detection, Role
 from licet.scanner.detect.explain.runs import Sides, blocks
+from licet.scanner.detect.explain.source import Source, runs_of
 from licet.scanner.detect.explain.thresholds import EDGE, ROOMY
-from licet.scanner.detect.explain.words import Word, read
+from licet.scanner.detect.explain.words import Word
 from licet.scanner.detect.index import Index
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The lines of a file, and the claims of copyright that were found in them."""
-
-    lines: Sequence[str]
-    copyrights: Sequence[Copyright] = ()
-
 
 _GRAM = 4
 """Runs of so many words show where in a long line the reference stands."""
 
 
-def place(source: Source, detection: Detection, reference: Sequence[Word], index: Index) -> list[Word]:
+def place(source: Source, detection: Detection, reference: Sequence[Word], index: Index) -> Sequence[Word]:
     """The words of the SOURCE that belong beside REFERENCE; none where none of them do."""
     first, last = max(detection.start_line - 1 - EDGE // 4, 0), detection.end_line + EDGE // 4
-    claims = [claim for claim in source.copyrights if first < claim.line <= last]
-    around = claimed(read(source.lines[first:last], first + 1), claims)
-    inside = [n for n, word in enumerate(around) if detection.start_line <= word.line <= detection.end_line]
-    if not inside:
+    around = source.words(first, last)
+    forms = [word.form for word in reference]
+    start = bisect_left(around, detection.start_line, key=_line)
+    end = bisect_right(around, detection.end_line, key=_line)
+    if start == end:
         return []
-    start, end = _narrowed(around, inside[0], inside[-1] + 1, reference)
+    if end - start > 3 * len(reference) + ROOMY:
+        start, end = _narrowed(source.places(first, last, min(_GRAM, len(forms))), start, end, forms)
     shared = blocks(Sides(around[start:end], reference), index)
     if not shared:
         return []
@@ -51,26 +44,24 @@ def place(source: Source, detection: Detection, reference: Sequence[Word], index
     return around[head:tail]
 
 
-def _narrowed(words: Sequence[Word], start: int, end: int, reference: Sequence[Word]) -> tuple[int, int]:
-    """START and END, drawn together where there are far more words between them than the reference has."""
+def _line(word: Word) -> int:
+    return word.line
+
+
+def _narrowed(
+    places: Mapping[tuple[str, ...], Sequence[int]], start: int, end: int, reference: Sequence[str]
+) -> tuple[int, int]:
+    """START and END drawn together to where most runs of the REFERENCE stand, by the PLACES of the file's runs."""
     size = len(reference)
-    if end - start <= 3 * size + ROOMY:
-        return start, end
-    gram = min(_GRAM, size)
-    theirs = {_gram(reference, there, gram): there for there in range(size - gram, -1, -1)}
     step = size + ROOMY // 4
     votes: Counter[int] = Counter()
-    for here in range(start, end - gram + 1):
-        there = theirs.get(_gram(words, here, gram))
-        if there is not None:
-            votes[(here - there - start) // step] += 1
+    first: dict[tuple[str, ...], int] = {}
+    for there, run in enumerate(runs_of(reference, min(_GRAM, size))):
+        if first.setdefault(run, there) == there:
+            votes.update((here - there - start) // step for here in places.get(run, ()) if start <= here < end)
     best = max(votes, key=lambda number: (votes[number] + votes[number + 1], -number), default=0)
     low = start + best * step
     return max(low - ROOMY // 4, start), min(low + 2 * step + size + ROOMY // 4, end)
-
-
-def _gram(words: Sequence[Word], at: int, size: int) -> tuple[str, ...]:
-    return tuple(word.form for word in words[at : at + size])
 
 
 def _sentence_start(words: Sequence[Word], at: int) -> int:
