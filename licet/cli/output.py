@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from licet.errors import CannotJudgeError
@@ -24,21 +25,22 @@ def canvas(output: Path | None = None) -> Canvas:
     return Canvas(shutil.get_terminal_size().columns, color=not os.environ.get("NO_COLOR"))
 
 
-def emit(text: str, output: Path | None = None) -> None:
-    """TEXT to stdout, or into the file OUTPUT, which is replaced whole or not touched.
+def emit(text: str | Iterable[str], output: Path | None = None) -> None:
+    """TEXT (or its pieces) to stdout, or into the file OUTPUT, which is replaced whole or not touched.
 
     Raises `CannotJudgeError` where the file cannot be written.
     """
+    pieces = (text,) if isinstance(text, str) else text
     if output is None:
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # stdout may be replaced by a test
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)
         sys.stdout.flush()
         return
     try:
         handle, temporary = tempfile.mkstemp(dir=output.resolve().parent, prefix=f".{output.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(text)
+                file.writelines(pieces)
             Path(temporary).chmod(0o644)
             Path(temporary).replace(output)
         except BaseException:

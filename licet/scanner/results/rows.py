@@ -1,29 +1,48 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""What is in some bytes, as the text that is stored for it, and back."""
+"""What is in some bytes, as the text that is stored for it and sent from one process to another, and back."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from licet.licenses.expression import parse
 from licet.model import Copyright, Detection, Method, Passage, Role
 from licet.scanner.classify import Nature
 from licet.scanner.content import Content
 
+_Values: TypeAlias = Callable[[Any], tuple[Any, ...]]
+
 _SILENT = {str(nature): Content(Nature(nature)) for nature in range(8)}
 """Most files say nothing: a digit is all that is stored for them."""
+
+# A file that is followed is not in the bytes of this one: it is never stored.
+_OF_DETECTION = tuple(field.name for field in fields(Detection) if field.name not in ("expression", "followed"))
+_detection_values: _Values = attrgetter(*_OF_DETECTION)
+_copyright_values: _Values = attrgetter(*(field.name for field in fields(Copyright)))
+_passage_values: _Values = attrgetter(*(field.name for field in fields(Passage)))
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def encoded(content: Content) -> str:
     """CONTENT as text."""
-    if content == Content(content.nature):
+    said = (content.detections, content.copyrights, content.unaccounted, content.pointers)
+    if not any(said):
         return str(content.nature.value)
-    detections, pointers = (list(map(_row, found)) for found in (content.detections, content.pointers))
-    copyrights, unaccounted = ([asdict(each) for each in found] for found in (content.copyrights, content.unaccounted))
-    return json.dumps([content.nature.value, detections, copyrights, unaccounted, pointers])
+    detections, copyrights, unaccounted, pointers = said
+    return _encode(
+        (
+            content.nature.value,
+            [(str(each.expression), *_detection_values(each)) for each in detections],
+            list(map(_copyright_values, copyrights)),
+            list(map(_passage_values, unaccounted)),
+            [(str(each.expression), *_detection_values(each)) for each in pointers],
+        )
+    )
 
 
 def decoded(text: str) -> Content:
@@ -35,24 +54,14 @@ def decoded(text: str) -> Content:
     return Content(
         Nature(nature),
         tuple(map(_detection, detections)),
-        tuple(Copyright(**each) for each in copyrights),
-        tuple(Passage(**each | {"phrases": tuple(each["phrases"])}) for each in unaccounted),
+        tuple(Copyright(*each) for each in copyrights),
+        tuple(Passage(start, end, tuple(phrases)) for start, end, phrases in unaccounted),
         tuple(map(_detection, pointers)),
     )
 
 
-def _row(detection: Detection) -> dict[str, Any]:
-    return asdict(detection) | {"expression": str(detection.expression)}
-
-
-def _detection(fields: dict[str, Any]) -> Detection:
-    listed = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
-    return Detection(
-        **fields
-        | listed
-        | {
-            "expression": parse(fields["expression"]),
-            "method": Method(fields["method"]),
-            "role": Role(fields["role"]),
-        }
-    )
+def _detection(row: list[Any]) -> Detection:
+    expression, *values = row
+    told = dict(zip(_OF_DETECTION, values, strict=True))
+    told |= {"method": Method(told["method"]), "role": Role(told["role"]), "refers": tuple(told["refers"])}
+    return Detection(parse(expression), **told)

@@ -57,9 +57,9 @@ def project(outbound: Outbound) -> dict[str, Any]:
 
 
 def inventory(made: Inventory) -> dict[str, Any]:
-    """Files, components and problems."""
+    """Files (made one by one, as they are asked for), components and problems."""
     return {
-        "files": [file_entry(each) for each in made.files],
+        "files": map(file_entry, made.files),
         "components": [component(each) for each in made.resolutions],
         "problems": [problem(each) for each in made.problems],
     }
