@@ -156,16 +156,11 @@ def _mark(places: bytearray, start: int, end: int) -> None:
 def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicates: bool) -> list[Match]:
     """A match for every block that a rule worth looking at shares with the run from START up to END."""
     index = query.index
-    matches: list[Match] = []
-    for rule in index.candidates.best(query.words, start, end, taken, near_duplicates):
-        blocks = index.aligner.align(query.words, rule, start, end, taken)
-        # Most rules share some words with a run, and too few of them in order.
-        if sum(length for _, _, length in blocks) >= index.minimum_words[rule]:
-            matches += [
-                Match(query, rule, Span.of(place, place + length), Span.of(there, there + length), Method.APPROXIMATE)
-                for place, there, length in blocks
-            ]
-    return matches
+    return [
+        Match(query, rule, Span.of(place, place + length), Span.of(there, there + length), Method.APPROXIMATE)
+        for rule in index.candidates.best(query.words, start, end, taken, near_duplicates)
+        for place, there, length in index.aligner.align(query.words, rule, start, end, taken)
+    ]
 
 
 @lru_cache(maxsize=1)

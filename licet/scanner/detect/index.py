@@ -93,7 +93,13 @@ class Index:
     @cached_property
     def aligner(self) -> Aligner:
         """What sets a rule beside a text."""
-        return Aligner(self.rules, thresholds.GAP, thresholds.WINDOW)
+        return Aligner(
+            self.rules,
+            *map(self._column, ("min_words", "phrase_at", "phrases")),
+            gap=thresholds.GAP,
+            apart=thresholds.MERGE_DISTANCE,
+            window=thresholds.WINDOW,
+        )
 
     def words(self, start: int, count: int) -> bytes:
         """COUNT words from place START of the column of all words, two bytes each."""

@@ -11,5 +11,15 @@ from licet.scanner.native.words import Words
 @final
 class Aligner:
     steps: int
-    def __init__(self, rules: Rules, gap: int, window: int) -> None: ...
+    def __init__(
+        self,
+        rules: Rules,
+        minimum_words: Buffer,
+        phrase_at: Buffer,
+        phrases: Buffer,
+        *,
+        gap: int,
+        apart: int,
+        window: int,
+    ) -> None: ...
     def align(self, words: Words, rule: int, start: int, end: int, taken: Buffer) -> list[tuple[int, int, int]]: ...

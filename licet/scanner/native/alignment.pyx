@@ -4,7 +4,8 @@
 
 All runs of two or more equal words are found in one pass over the text, through the places of each pair of words in the
 rule. From them the longest is taken, then the longest that fit to its left and right, and so on, as a diff does; single
-legal words fill the gaps.
+legal words fill the gaps. Blocks that lie near each other and are too few words of the rule, or miss a phrase that it
+requires, are not told.
 """
 
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
@@ -59,13 +60,17 @@ cdef class Blocks:
 cdef class Aligner:
     """Sets rules beside texts.
 
-    A gap of more words than GAP is not searched for single words. WINDOW words of a text are set beside a rule at a
-    time, or twice as many as the rule has, where that is more. `steps` counts what was looked at so far.
+    A match of a rule has MINIMUM_WORDS of it and, unbroken, each of its PHRASES[PHRASE_AT[rule]:PHRASE_AT[rule + 1]],
+    pairs of half-open places. A gap of more words than GAP is not searched for single words; blocks more than APART
+    words apart belong to two matches. WINDOW words of a text are set beside a rule at a time, or twice as many as the
+    rule has, where that is more. `steps` counts what was looked at so far.
     """
 
     cdef readonly Py_ssize_t steps
     cdef Rules rules
-    cdef int32_t gap, window
+    cdef const uint16_t[:] minimum_words, phrases
+    cdef const uint32_t[:] phrase_at
+    cdef int32_t gap, apart, window
     # scratch: the pairs of the rule by bucket, and the pairs that follow in the same bucket
     cdef int32_t[BUCKETS] heads
     cdef int32_t *following
@@ -74,11 +79,28 @@ cdef class Aligner:
     cdef Py_ssize_t diagonals_room
     cdef Window *pending
     cdef Py_ssize_t pending_room
-    cdef Blocks runs, pile, chosen
+    cdef Blocks runs, pile, chosen, found
 
-    def __cinit__(self, Rules rules, int32_t gap, int32_t window):
-        self.rules, self.gap, self.window = rules, gap, window
-        self.runs, self.pile, self.chosen = Blocks(), Blocks(), Blocks()
+    def __cinit__(
+        self,
+        Rules rules,
+        const uint16_t[:] minimum_words,
+        const uint32_t[:] phrase_at,
+        const uint16_t[:] phrases,
+        *,
+        int32_t gap,
+        int32_t apart,
+        int32_t window,
+    ):
+        cdef Py_ssize_t rule
+        self.rules, self.gap, self.apart, self.window = rules, gap, apart, window
+        self.minimum_words, self.phrase_at, self.phrases = minimum_words, phrase_at, phrases
+        if minimum_words.shape[0] < rules.count or phrase_at.shape[0] < rules.count + 1:
+            raise ValueError("a column has fewer rows than there are rules")
+        for rule in range(rules.count):
+            if phrase_at[rule] > phrase_at[rule + 1] or <Py_ssize_t>phrase_at[rule + 1] > phrases.shape[0]:
+                raise ValueError("the phrases of a rule do not lie in their column")
+        self.runs, self.pile, self.chosen, self.found = Blocks(), Blocks(), Blocks(), Blocks()
         self.following = <int32_t *>malloc(65536 * sizeof(int32_t))
         if self.following == NULL:
             raise MemoryError
@@ -89,18 +111,18 @@ cdef class Aligner:
         free(self.pending)
 
     def align(self, Words words, uint32_t rule, Py_ssize_t start, Py_ssize_t end, const uint8_t[:] taken):
-        """(place, place in the rule, length) of each block of RULE in the run from START up to END, however often.
+        """(place, place in the rule, length) of each block of RULE in the run from START up to END that may be of a match.
 
         Words that are TAKEN belong to no block. What is compared at a time is a window in which the rule has room
         twice, so that a text which says one thing over and over costs no more than its length.
         """
-        cdef list found = []
         cdef Py_ssize_t at = 0, stop, number
         cdef int32_t window, first, low = start
         cdef Block *run
         if not 0 <= start <= end <= words.count or taken.shape[0] < words.count or rule >= self.rules.count:
             raise IndexError((rule, start, end))
         self._find_runs(words, rule, start, end, taken)
+        self.found.count = 0
         window = max(2 * self.rules.length[rule], self.window)
         while at < self.runs.count:
             run = &self.runs.at[at]
@@ -111,11 +133,45 @@ cdef class Aligner:
             self._align_window(words, rule, first, min(end, run.place + window), at, stop - at, taken)
             for number in range(self.chosen.count):
                 run = &self.chosen.at[number]
-                found.append((run.place, run.inside, run.length))
+                self.found.add(run.place, run.inside, run.length)
             low = self.chosen.at[self.chosen.count - 1].place + self.chosen.at[self.chosen.count - 1].length
             while at < self.runs.count and self.runs.at[at].place + self.runs.at[at].length < low + 2:
                 at += 1
-        return found
+        return self._worth_telling(rule)
+
+    cdef list _worth_telling(self, uint32_t rule):
+        """The blocks that were found, group by group, but for groups of which no match of RULE could be made."""
+        cdef list told = []
+        cdef Block *blocks = self.found.at
+        cdef Py_ssize_t first = 0, last, number
+        cdef int32_t words
+        while first < self.found.count:
+            last, words = first, blocks[first].length
+            while (
+                last + 1 < self.found.count
+                and blocks[last + 1].place - blocks[last].place - blocks[last].length <= self.apart
+            ):
+                last += 1
+                words += blocks[last].length
+            if words >= self.minimum_words[rule] and self._has_phrases(rule, first, last):
+                for number in range(first, last + 1):
+                    told.append((blocks[number].place, blocks[number].inside, blocks[number].length))
+            first = last + 1
+        return told
+
+    cdef bint _has_phrases(self, uint32_t rule, Py_ssize_t first, Py_ssize_t last) noexcept:
+        """Whether each phrase that RULE requires lies in one of the blocks from FIRST to LAST."""
+        cdef Py_ssize_t at, number
+        for at in range(self.phrase_at[rule], self.phrase_at[rule + 1] - 1, 2):
+            for number in range(first, last + 1):
+                if (
+                    self.found.at[number].inside <= self.phrases[at]
+                    and self.found.at[number].inside + self.found.at[number].length >= self.phrases[at + 1]
+                ):
+                    break
+            else:
+                return False
+        return True
 
     cdef int _find_runs(self, Words words, uint32_t rule, int32_t start, int32_t end, const uint8_t[:] taken) except -1:
         """Every longest run of two or more equal, unsettled words with a legal one among them, by place."""
