@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from licet.scanner.classify import LICENSE_NAME, names
 from licet.scanner.detect.referred import PACKAGE
@@ -15,7 +16,7 @@ _OF_A_PACKAGE = ("LICENSE", "COPYING", "UNLICENSE", "COPYRIGHT")
 """The names that the license file of a package has, the likeliest first."""
 
 _OF_A_BUNDLE = re.compile(r".+\.LICEN[CS]E(?:\.txt)?")
-_ENDINGS = re.compile(r"\.(?:adoc|html?|md|pdf|rst|rtf|te?xt)$")
+_TEXTS = (".adoc", ".htm", ".html", ".md", ".pdf", ".rst", ".rtf", ".text", ".txt")
 
 
 class Places:
@@ -26,14 +27,13 @@ class Places:
         self._alike: dict[str, list[str]] = defaultdict(list)
         self._known: dict[tuple[str, str], str | None] = {}
         for path in sorted(self._exact):
-            if self.is_of_license(path) or _ENDINGS.search(path.lower()):
+            if path.lower().endswith(_TEXTS) or self.is_of_license(path):
                 self._alike[_spelled(path)].append(path)
 
     @staticmethod
     def is_of_license(path: str) -> bool:
         """Whether the file at PATH has a name that license files have, or that bundlers of JavaScript give them."""
-        name = path.rpartition("/")[2]
-        return LICENSE_NAME.fullmatch(name) is not None or _OF_A_BUNDLE.fullmatch(name) is not None
+        return _is_of_license(path.rpartition("/")[2])
 
     def find(self, path: str, wanted: Sequence[str]) -> tuple[str, ...]:
         """The files that the one at PATH means by the names WANTED.
@@ -84,9 +84,16 @@ class Places:
         return min(alike, key=lambda other: (other.lower() != lower, len(other), other), default=None)
 
 
+@lru_cache(maxsize=16384)
+def _is_of_license(name: str) -> bool:
+    return LICENSE_NAME.fullmatch(name) is not None or _OF_A_BUNDLE.fullmatch(name) is not None
+
+
 def _spelled(path: str) -> str:
     """PATH without what people spell in several ways: case, the ending of a text, licence."""
-    return _ENDINGS.sub("", path.lower()).replace("licence", "license")
+    lower = path.lower()
+    ending = next((ending for ending in _TEXTS if lower.endswith(ending)), "")
+    return lower.removesuffix(ending).replace("licence", "license")
 
 
 def _joined(folder: str, name: str) -> str | None:

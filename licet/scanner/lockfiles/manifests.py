@@ -106,11 +106,12 @@ def scoped(components: Sequence[Component], asked: Iterable[Component]) -> tuple
 
 
 def _reader(file: SourceFile) -> Reader | None:
-    place = PurePosixPath(file.path)
-    name = place.name
-    if file.kind not in (FileKind.MANIFEST, FileKind.LOCKFILE) or place.parent.suffix in (".egg-info", ".dist-info"):
+    if file.kind not in (FileKind.MANIFEST, FileKind.LOCKFILE):
         return None
-    return next((reader for reader in READERS if reader.reads(name)), None)
+    place = PurePosixPath(file.path)
+    if place.parent.suffix in (".egg-info", ".dist-info"):
+        return None
+    return next((reader for reader in READERS if reader.reads(place.name)), None)
 
 
 def _read(reader: Reader, file: SourceFile) -> Reading:
