@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from licet.model import Copyright, Detection, Passage
 from licet.scanner.classify import Nature, nature_of
-from licet.scanner.copyrights import find_copyrights, worth_reading
+from licet.scanner.copyrights import find_copyrights_utf8, worth_reading
 from licet.scanner.detect import engine
 from licet.scanner.detect.pointers import pointers
 from licet.scanner.text import decode, strings
@@ -33,8 +33,8 @@ def look(data: bytes) -> Content:
         if not engine().speaks(data) and not worth_reading(data):
             return Content(nature)
         text = strings(data)
-    # Most files are UTF-8 as they are, and most hold no hint of a statement.
+    # Most files are ASCII, and so are UTF-8 as they are.
     utf8 = data if data.isascii() else text.encode("utf-8", "surrogatepass")
     detections, unaccounted = engine().read_utf8(utf8)
-    copyrights = find_copyrights(text) if worth_reading(utf8) else ()
+    copyrights = find_copyrights_utf8(utf8)
     return Content(nature, detections, copyrights, unaccounted, pointers(utf8, detections))

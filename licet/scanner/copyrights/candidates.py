@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterator
-from itertools import accumulate
+from functools import lru_cache
 from typing import TypeAlias
+
+from licet.scanner.native.hints import Hints
 
 Line: TypeAlias = tuple[int, str]
 """A line and its number from 1."""
@@ -41,44 +43,41 @@ LONG = 1000
 """A longer line is read around its hints alone: it is data, or minified code with a notice in it."""
 
 _BEFORE, _AFTER = 80, 600
+_LINE_END = re.compile(rb"\r\n?|\n")
 
 
-def blocks(text: str) -> Iterator[list[Line]]:
-    """Runs of lines with hints, each with the lines after it that a statement may go on in."""
-    # The only letter that takes two characters in small, which would move every offset after it.
-    small = text.replace("\u0130", "I").lower()
-    offsets = _hinted(small)
-    if not offsets:
-        return
-    lines = text.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    hinted = sorted({bisect_right(starts, offset) - 1 for offset in offsets})
-    for first, last in _runs(hinted):
-        yield [
-            (number + 1, part) for number in range(first, min(last + 1, len(lines))) for part in _parts(lines[number])
-        ]
+def blocks(text: bytes) -> Iterator[list[Line]]:
+    """Runs of lines with hints, each with the lines after it that a statement may go on in. TEXT is UTF-8."""
+    for first, start, last in _runs(_hints().lines(text)):
+        lines = enumerate(_lines(text, start, last + FOLLOWING - first + 1), first)
+        yield [(number, part) for number, line in lines for part in _parts(line)]
 
 
-def _hinted(small: str) -> list[int]:
-    """An offset in every line of SMALL that has a hint."""
-    offsets = []
-    for hint in HINTS:
-        offset = small.find(hint)
-        while offset >= 0:
-            offsets.append(offset)
-            end = small.find("\n", offset)
-            offset = small.find(hint, end) if end >= 0 else -1
-    return offsets
+def _runs(hinted: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """(number of the first line, where it starts, number of the last line with a hint) of each run."""
+    run = None
+    for number, start, _ in hinted:
+        if run and number > run[2] + FOLLOWING + 1:
+            yield run
+            run = None
+        run = (*run[:2], number) if run else (number, start, number)
+    if run:
+        yield run
 
 
-def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    first = last = numbers[0]
-    for number in numbers:
-        if number > last + FOLLOWING + 1:
-            yield first, last + FOLLOWING
-            first = number
-        last = number
-    yield first, last + FOLLOWING
+def _lines(text: bytes, start: int, count: int) -> Iterator[str]:
+    """COUNT lines of TEXT from START on, or as many as there are."""
+    for _ in range(count):
+        end = _LINE_END.search(text, start)
+        yield text[start : end.start() if end else len(text)].decode("utf-8", "surrogatepass")
+        if end is None:
+            return
+        start = end.end()
+
+
+@lru_cache(maxsize=1)
+def _hints() -> Hints:
+    return Hints(hint.encode() for hint in HINTS)
 
 
 def _parts(line: str) -> list[str]:

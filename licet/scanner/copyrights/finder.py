@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from licet.model import Copyright
 from licet.scanner.copyrights.candidates import Line, blocks
@@ -16,18 +16,18 @@ from licet.scanner.copyrights.words import Kind, Word, kind_of
 WIDTH = 66
 """A line so long is full: what would not have fitted on it goes on in the next."""
 
+REMEMBERED = 4096
+"""So many lines are remembered as they were read: the files of a project begin alike."""
+
 
 def find_copyrights(text: str) -> tuple[Copyright, ...]:
     """Every copyright statement in TEXT, by line. Time is linear in the length of the text."""
-    return tuple(_found(text))
+    return find_copyrights_utf8(text.encode("utf-8", "surrogatepass"))
 
 
-def _found(text: str) -> Iterator[Copyright]:
-    for block in blocks(text):
-        for span in spans(_words(block)):
-            made = parse(span)
-            if made:
-                yield made
+def find_copyrights_utf8(text: bytes) -> tuple[Copyright, ...]:
+    """Every copyright statement in TEXT, which is UTF-8: only the lines that may be of one are decoded."""
+    return tuple(made for block in blocks(text) for span in spans(_words(block)) if (made := parse(span)))
 
 
 def _words(block: list[Line]) -> list[Word]:
@@ -35,10 +35,18 @@ def _words(block: list[Line]) -> list[Word]:
     words: list[Word] = []
     length = 0
     for number, line in block:
-        texts = split(clean(line)) or [""]
-        words.append(Word(texts[0], kind_of(texts[0]), number, length + len(texts[0]) >= WIDTH))
-        words += [Word(text, kind_of(text), number) for text in texts[1:]]
+        texts, stops = _read(line)
+        first, kind = texts[0]
+        words.append(Word(first, kind, number, length + len(first) >= WIDTH))
+        words += [Word(text, kind, number) for text, kind in texts[1:]]
         length = len(line.rstrip())
-        if ends_string(line):
+        if stops:
             words.append(Word("", Kind.STOP, number))
     return words
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(line: str) -> tuple[tuple[tuple[str, Kind], ...], bool]:
+    """The words of LINE with their kinds, and whether a string is over with it."""
+    texts = split(clean(line)) or [""]
+    return tuple((text, kind_of(text)) for text in texts), ends_string(line)
