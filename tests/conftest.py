@@ -5,11 +5,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+EXAMPLES_OF_A_LAW = 2_000
+"""With `--full`: so many texts are made to break a law, where it is 100 otherwise."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="run whole suites that are sampled otherwise")
     parser.addoption("--online", action="store_true", help="run tests that ask the configured package indexes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--full"):
+        settings.register_profile("full", max_examples=EXAMPLES_OF_A_LAW)
+        settings.load_profile("full")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -133,7 +133,7 @@ def _approximate(query: Query, parts: list[Stretch], settled: list[Settled]) -> 
             _mark(covered, start, end)
     for start, end in _something_left(query, covered, runs):
         matches += _aligned(query, start, end, bytes(query.taken), near_duplicates=False)
-    return [match for match in merge(matches) if not is_weak(match) and not _is_said_by(match, whole_matches)]
+    return [match for match in merge(matches) if not _is_said_by(match, whole_matches) and not is_weak(match)]
 
 
 def _is_said_by(match: Match, whole_matches: list[Span]) -> bool:

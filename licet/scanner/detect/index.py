@@ -148,15 +148,23 @@ class Index:
     def _listed_rows(self) -> list[list[str]]:
         return [line.split(" ", 3) for line in self._text("listed").split("\n")]
 
+    @cached_property
+    def _phrases(self) -> tuple[memoryview[int], memoryview[int]]:
+        return self._column("phrase_at"), self._column("phrases")
+
+    @cached_property
+    def _stops(self) -> tuple[memoryview[int], memoryview[int]]:
+        return self._column("stop_at"), self._column("stops")
+
     def phrases(self, rule: int) -> list[tuple[int, int]]:
         """Half-open spans of RULE's words that a match must have, unbroken."""
-        at, phrases = self._column("phrase_at"), self._column("phrases")
+        at, phrases = self._phrases
         flat = phrases[at[rule] : at[rule + 1]].tolist()
         return list(zip(flat[::2], flat[1::2], strict=True))
 
     def stops(self, rule: int) -> dict[int, int]:
         """How many stop words follow each word of RULE that any follow (-1: before the first)."""
-        at, stops = self._column("stop_at"), self._column("stops")
+        at, stops = self._stops
         flat = stops[at[rule] : at[rule + 1]].tolist()
         return dict(zip(flat[::2], flat[1::2], strict=True))
 
