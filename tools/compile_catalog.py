@@ -9,39 +9,22 @@ are never overruled. The format is read by `licet/licenses/catalog.py`.
 
 from __future__ import annotations
 
-import json
 import tomllib
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from licet.data import writing
+from licet.licenses.categories import CATEGORIES, OF_COPYLEFT
 from licet.licenses.expression import ids, parse
-from tools import container, spdx_list
+from licet.licenses.sections import sections
+from licet.scanner.compile.entries import Entry
+from tools import spdx_list
 from tools.index import source, spdx
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT / "licet" / "data" / "records"
 COMPILED = ROOT / "licet" / "data" / "compiled"
-
-CATEGORIES = {
-    "Public Domain": "public-domain",
-    "Permissive": "permissive",
-    "Copyleft Limited": "weak-copyleft",
-    "Copyleft": "strong-copyleft",
-    "Source-available": "source-available",
-    "Free Restricted": "free-restricted",
-    "Proprietary Free": "proprietary-free",
-    "Commercial": "commercial",
-    "CLA": "contributor-agreement",
-    "Patent License": "patent-license",
-    "Unstated License": "unstated",
-}
-"""ScanCode's categories, in licet's words."""
-
-OF_COPYLEFT = {"file": "weak-copyleft", "library": "weak-copyleft", "strong": "strong-copyleft"}
-"""The category that a curated kind of copyleft means; it goes before ScanCode's."""
-
 
 SUCCESSORS = {
     "autoconf-exception": {"2.0": "Autoconf-exception-2.0", "3.0": "Autoconf-exception-3.0"},
@@ -87,34 +70,34 @@ def build(out: Path = COMPILED) -> None:
         raise ValueError(f"licet/data/records has files that name no license: {sorted(unknown)}")
     out.mkdir(parents=True, exist_ok=True)
     meta = {"license_list": listed.version, "rules": f"scancode-toolkit {source.version()}", "count": len(records)}
-    container.write(out / "catalog.bin", "catalog", meta, _sections(records))
+    writing.write(out / "catalog.bin", "catalog", meta, sections(records))
 
 
-def _by_id(scancode: list[source.Entry]) -> Mapping[str, source.Entry]:
-    found: dict[str, source.Entry] = {}
+def _by_id(scancode: list[Entry]) -> Mapping[str, Entry]:
+    found: dict[str, Entry] = {}
     for entry in scancode:
         if not entry.fields.get("is_deprecated"):
-            for identifier in (spdx.spdx_id(entry), *map(str, entry.fields.get("other_spdx_license_keys") or ())):
+            for identifier in (spdx.spdx_id(entry), *entry.texts("other_spdx_license_keys")):
                 found.setdefault(identifier, entry)
     return found
 
 
-def _unlisted(entry: source.Entry, identifier: str) -> spdx_list.Listed:
+def _unlisted(entry: Entry, identifier: str) -> spdx_list.Listed:
     """A license that SPDX does not list, as if it did; ScanCode's own page is its reference."""
-    urls = [str(url) for url in (entry.fields.get("homepage_url"), *(entry.fields.get("text_urls") or ())) if url]
+    urls = (*entry.texts("homepage_url"), *entry.texts("text_urls"))
     exception = bool(entry.fields.get("is_exception"))
     reference = f"https://scancode-licensedb.aboutcode.org/{entry.name}.html"
     return spdx_list.Listed(
-        identifier, str(entry.fields["name"]), exception, False, None, None, reference, tuple(urls), entry.text
+        identifier, str(entry.fields["name"]), exception, False, None, None, reference, urls, entry.text
     )
 
 
 def _record(
-    entry: spdx_list.Listed, extra: source.Entry | None, curated: Mapping[str, Mapping[str, Any]]
+    entry: spdx_list.Listed, extra: Entry | None, curated: Mapping[str, Mapping[str, Any]]
 ) -> tuple[dict[str, Any], str]:
     replaced = successor(entry.id) if entry.deprecated else None
     facts = _facts(entry.id, curated) or _facts(replaced or "", curated)
-    category = CATEGORIES[extra.fields["category"]] if extra else "unknown"
+    category = CATEGORIES[str(extra.fields["category"])] if extra else "unknown"
     copyleft = facts.get("copyleft")
     if copyleft and not facts.get("restricts"):
         category = OF_COPYLEFT.get(copyleft, "network-copyleft" if copyleft == "network" else category)
@@ -133,7 +116,7 @@ def _record(
         **tags,
         "copyleft": copyleft,
         "summary": facts.get("summary"),
-        "header": (extra.fields.get("standard_notice") or "").strip() or None if extra else None,
+        "header": "\n".join(extra.texts("standard_notice")).strip() or None if extra else None,
         "sources": list(dict.fromkeys([*facts.get("sources", ()), entry.reference, *entry.see_also])),
         "family": facts.get("family"),
         "version": facts.get("version"),
@@ -170,24 +153,6 @@ def successor(identifier: str) -> str | None:
         return f"{base[:-1]}-or-later"
     gnu = base.startswith(("GPL-", "LGPL-", "AGPL-", "GFDL-"))
     return f"{base}-only" if gnu else None
-
-
-def _sections(records: Mapping[str, tuple[dict[str, Any], str]]) -> dict[str, bytes]:
-    ids: list[str] = [""]
-    bodies, texts = bytearray(), bytearray()
-    for identifier, (record, text) in _sorted(records):
-        body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
-        packed = zlib.compress(text.encode(), 9)
-        ids.append(f"{identifier.lower()}\t{len(bodies)} {len(body)} {len(texts)} {len(packed)}")
-        bodies += body
-        texts += packed
-    return {"ids": ("\n".join(ids) + "\n").encode(), "records": bytes(bodies), "texts": bytes(texts)}
-
-
-def _sorted(
-    records: Mapping[str, tuple[dict[str, Any], str]],
-) -> Iterator[tuple[str, tuple[dict[str, Any], str]]]:
-    yield from sorted(records.items(), key=lambda item: item[0].lower())
 
 
 if __name__ == "__main__":

@@ -11,25 +11,11 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import importlib.util
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-import yaml
-
-_FRONT = re.compile(r"---\s*\n(?P<head>.*?)^---\s*$\n?", re.DOTALL | re.MULTILINE)
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One file: its name without ending, its front matter, its text."""
-
-    name: str
-    fields: Mapping[str, Any]
-    text: str
+from licet.scanner.compile.entries import Entry, read_entry
 
 
 def data_folder() -> Path:
@@ -80,11 +66,7 @@ def stop_words(folder: Path) -> frozenset[str]:
 
 def _entries(folder: Path, pattern: str) -> Iterator[Entry]:
     for path in sorted(folder.glob(pattern)):
-        content = path.read_text(encoding="utf-8")
-        front = _FRONT.match(content)
-        head, text = (front["head"], content[front.end() :]) if front else ("", content)
-        fields = yaml.load(head, Loader=_LOADER) or {}  # noqa: S506 - a safe loader, in C where there is one
-        yield Entry(path.stem, fields, text)
+        yield read_entry(path.stem, path.read_text(encoding="utf-8"))
 
 
 def _literal(module: Path, name: str) -> object:

@@ -4,37 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from license_expression import ExpressionError, LicenseSymbol, LicenseWithExceptionSymbol, Licensing
-from license_expression import LicenseExpression as Parsed
-
-from tools.index.source import Entry
+from licet.scanner.compile.entries import Entry
+from licet.scanner.compile.translation import translate
 
 
 class Translator:
     """Turns ScanCode keys into SPDX ids, with `LicenseRef-scancode-<key>` where SPDX has none."""
 
     def __init__(self, licenses: Iterable[Entry]) -> None:
-        self.licensing = Licensing()
-        self.ids = {entry.name: spdx_id(entry) for entry in licenses}
+        self.ids: Mapping[str, str] = {entry.name: spdx_id(entry) for entry in licenses}
         self.translate = lru_cache(maxsize=None)(self._translate)
 
     def _translate(self, expression: str) -> str:
-        try:
-            parsed = self.licensing.parse(expression)
-        except ExpressionError as error:
-            raise ValueError(f"a rule has the expression {expression!r}, which does not parse") from error
-        return self._render(parsed, outer=True)
-
-    def _render(self, node: Parsed, *, outer: bool = False) -> str:
-        if isinstance(node, LicenseWithExceptionSymbol):
-            return f"{self._id(node.license_symbol.key)} WITH {self._id(node.exception_symbol.key)}"
-        if isinstance(node, LicenseSymbol):
-            return self._id(node.key)
-        inner = node.operator.strip().join(("  ", "  ")).replace("  ", " ").join(self._render(arg) for arg in node.args)
-        return inner if outer else f"({inner})"
+        return translate(expression, self._id) if expression else ""
 
     def _id(self, key: str) -> str:
         return self.ids.get(key) or f"LicenseRef-scancode-{key}"
@@ -53,6 +38,6 @@ def known_ids(licenses: Iterable[Entry]) -> dict[str, str]:
             continue
         current = spdx_id(entry)
         known[current.lower()] = current
-        for other in entry.fields.get("other_spdx_license_keys") or ():
-            known.setdefault(str(other).lower(), current)
+        for other in entry.texts("other_spdx_license_keys"):
+            known.setdefault(other.lower(), current)
     return known

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""From rule files to rules: tokens, flags and the thresholds that a match must pass.
+"""From rule files to rules: tokens, flags and what a match must have of them.
 
 The meaning of flags and thresholds is that of the rule set's own design; the numbers are in
 `licet/scanner/detect/thresholds.py`, which the matcher reads too.
@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
+from licet.scanner.compile.entries import Entry
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.tokens import WORD
-from tools.index.source import Entry
 
 _PHRASE = re.compile(rf"{WORD.pattern}|\{{\{{|\}}\}}")
-_FLAGS = {
+FLAGS = {
     "is_license_text": Flag.TEXT,
     "is_license_notice": Flag.NOTICE,
     "is_license_reference": Flag.REFERENCE,
@@ -31,6 +29,7 @@ _FLAGS = {
     "is_continuous": Flag.CONTINUOUS,
     "is_required_phrase": Flag.REQUIRED_PHRASE,
 }
+"""Keys of a rule file, and what they say that the rule is."""
 _LICENSE_WORDS = frozenset(("license", "licence", "licensed"))
 _SCHEMES = ("http://", "https://", "ftp://")
 
@@ -49,33 +48,23 @@ class Rule:
     stops: tuple[tuple[int, int], ...]
 
 
-def from_entries(rules: Iterator[Entry], licenses: Iterator[Entry], stop_words: frozenset[str]) -> Iterator[Rule]:
-    """The rules that detection uses: English, not deprecated, and not empty; license texts are rules as well."""
-    for entry in rules:
-        if _wanted(entry.fields):
-            flags = 0
-            for field, flag in _FLAGS.items():
-                if entry.fields.get(field):
-                    flags |= flag
-            expression = str(entry.fields.get("license_expression") or "")
-            yield _rule(f"{entry.name}.RULE", expression, entry.text.lstrip(), flags, entry.fields, stop_words)
-    for entry in licenses:
-        if _wanted(entry.fields) and entry.text.strip():
-            text = "\n".join(line.strip() for line in entry.text.splitlines())
-            fields = {**entry.fields, "relevance": 100}
-            yield _rule(f"{entry.name}.LICENSE", entry.name, text, Flag.TEXT, fields, stop_words)
+def of_rule(entry: Entry, stop_words: frozenset[str]) -> Rule:
+    """The rule that a `.RULE` file states."""
+    flags = sum(flag for field, flag in FLAGS.items() if entry.fields.get(field))
+    expression = str(entry.fields.get("license_expression") or "")
+    return _rule(f"{entry.name}.RULE", expression, entry.text.lstrip(), flags, entry, stop_words)
 
 
-def _wanted(fields: Mapping[str, Any]) -> bool:
-    return not fields.get("is_deprecated") and fields.get("language", "en") == "en"
+def of_license(entry: Entry, stop_words: frozenset[str]) -> Rule:
+    """The rule that the text of a `.LICENSE` file is."""
+    text = "\n".join(line.strip() for line in entry.text.splitlines())
+    return replace(_rule(f"{entry.name}.LICENSE", entry.name, text, Flag.TEXT, entry, stop_words), relevance=100)
 
 
-def _rule(
-    name: str, expression: str, text: str, flags: int, fields: Mapping[str, Any], stop_words: frozenset[str]
-) -> Rule:
+def _rule(name: str, expression: str, text: str, flags: int, entry: Entry, stop_words: frozenset[str]) -> Rule:
     words, stops = _words(text, stop_words)
     phrases = _required_phrases(text, stop_words)
-    coverage = int(fields.get("minimum_coverage") or 0)
+    coverage = entry.number("minimum_coverage") or 0
     if text.startswith(_SCHEMES) and "\n" not in text[:1000].rstrip("\n"):
         coverage = 100  # a bare address is itself or nothing
     if phrases == ((0, len(words)),):
@@ -86,12 +75,12 @@ def _rule(
         flags |= Flag.ENDS_WITH_LICENSE
     if "unknown" in expression:
         flags |= Flag.UNKNOWN
-    relevance = fields.get("relevance")
+    relevance = entry.number("relevance")
     if relevance is None:
         relevance = 90 if flags & Flag.REQUIRED_PHRASE else thresholds.relevance(len(words))
     if flags & Flag.FALSE_POSITIVE:
         relevance = 100
-    return Rule(name, expression, tuple(words), flags, int(relevance), coverage, phrases, stops)
+    return Rule(name, expression, tuple(words), flags, relevance, coverage, phrases, stops)
 
 
 def _words(text: str, stop_words: frozenset[str]) -> tuple[list[str], tuple[tuple[int, int], ...]]:
