@@ -10,6 +10,7 @@ from licet.model import Method
 from licet.scanner.detect import thresholds
 from licet.scanner.detect.flags import Flag
 from licet.scanner.detect.match import NO_RULE, Match
+from licet.scanner.detect.refine.meaning import is_turned
 from licet.scanner.detect.span import Span
 
 _DENSITIES = (
@@ -86,6 +87,7 @@ OF_APPROXIMATE: tuple[Callable[[Match], bool], ...] = (
     covers_too_little,
     is_word_in_noise,
     is_too_short,
+    is_turned,
 )
 """Reasons to drop an approximate match, in the order they are asked."""
 
