@@ -8,7 +8,8 @@
     ├── UsageError        (2)  the caller asked wrongly
     │   ├── ExpressionError    a license expression that SPDX's grammar does not allow
     │   ├── UnknownLicenseError  an identifier that the catalog does not hold
-    │   └── PolicyError        a policy file with mistakes: all of them, each with its line
+    │   ├── PolicyError        a policy file with mistakes: all of them, each with its line
+    │   └── RulesError         a folder of own rules with mistakes, likewise
     └── CannotJudgeError  (3)  an input that matters could not be read at all
         └── DataError          licet's own compiled data is missing or of another version
 
@@ -67,6 +68,14 @@ class Mistake:
 
 class PolicyError(UsageError):
     """A policy file with mistakes: `mistakes` holds every one, in order of lines."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+class RulesError(UsageError):
+    """A folder of own rules with mistakes: `mistakes` holds every one, in order of files and lines."""
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
         super().__init__("\n".join(map(str, mistakes)))

@@ -354,6 +354,18 @@ class Clarification:
     place: Evidence | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RulesFolder:
+    """Where a user's own rules and licenses are: the folder at `path`, as it is `written` in the policy, and at what
+    `place` there. Licenses without an id of their own get one with the `namespace`, if there is one.
+    """
+
+    path: Path
+    written: str
+    namespace: str
+    place: Evidence
+
+
 class Severity(StrEnum):
     """How much a finding weighs; `check` fails at or above the policy's `fail-on`."""
 

@@ -53,5 +53,5 @@ def test_a_sample_agrees(shared: Shared) -> None:
 @pytest.mark.full
 def test_all_cases_agree(shared: Shared) -> None:
     exact, same = agreement(*shared("detection"))
-    assert exact >= 0.965
-    assert same >= 0.98
+    assert exact >= 0.97
+    assert same >= 0.985
