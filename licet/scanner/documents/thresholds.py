@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-LARGEST_MEMBER = 32 * 1024 * 1024
+LARGEST_MEMBER = 16 * 1024 * 1024
 """A file in an archive that unpacks to more bytes is not text that people wrote."""
 
-LARGEST_IN_ALL = 64 * 1024 * 1024
+LARGEST_IN_ALL = 32 * 1024 * 1024
 """So many bytes are unpacked from one archive, at the most."""
 
 DEEPEST = 256

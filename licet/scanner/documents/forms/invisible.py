@@ -18,9 +18,11 @@ SHAPES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_TABLE = str.maketrans(SHAPES)
+"""What to write for each."""
 
 
 def plain(text: str) -> str:
     """TEXT in plain letters."""
-    return text.translate(_TABLE)
+    for character, letters in SHAPES.items():  # many times as fast as to translate every character
+        text = text.replace(character, letters)
+    return text

@@ -34,9 +34,6 @@ class Entry:
     is_language: bool = False
 
 
-_TERMINAL = (b"\b", b"\x1b")
-"""Stand in no text that is not made for terminals or printers."""
-
 _AFTER_A_STRING = (b"\n", b"\r", b"\\", b")", b";", b",\n", b",\r", b" +", b" &", b" .", b" <", b" _", b"#")
 """What stands between a string and the end of its line, in programs."""
 
@@ -48,7 +45,7 @@ FORMS: tuple[Entry, ...] = (
     Entry("html", (b"&", b"<")),
     Entry("line_marks", (b"\nC ", b"\nc ", b"@c", b"REM ", b"Rem ", b"rem ", b"dnl", b"echo", b"ECHO", b"Echo")),
     Entry("line_strings", tuple(quote + after for quote in (b'"', b"'") for after in _AFTER_A_STRING)),
-    Entry("terminal", _TERMINAL),  # escapes of strings are the characters that terminals read
+    Entry("terminal", (b"\b", b"\x1b")),  # escapes of strings are the characters that terminals read
 )
 """Every form that is looked for where a text speaks, in the order in which they are taken off."""
 
@@ -64,7 +61,7 @@ def plain(text: bytes) -> bytes:
     """
     if text.startswith(_RTF):
         return _encoded(_loaded("rtf").plain(_decoded(text)))
-    if any(sign in text for sign in _TERMINAL):
+    if b"\b" in text or b"\x1b" in text:
         text = _encoded(_loaded("terminal").plain(_decoded(text)))
     if not text.isascii() and _unseen().find(text) >= 0:
         text = _encoded(_loaded("invisible").plain(_decoded(text)))
