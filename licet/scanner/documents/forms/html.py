@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""HTML, and XML as far as it is like it: characters by name or number, and tags that stand within words.
+"""HTML, and XML as far as it is like it: characters by name or number, and tags that say how words look.
 
-Other tags stay as they are: they part words, their names are no words to the detector, and what they link to says
-something.
+Other tags stay as they are: what they link to says something.
 """
 
 from __future__ import annotations
@@ -19,28 +18,26 @@ _HTML = re.compile(
     r"</(?:a|b|big|body|center|code|div|em|font|h[1-6]|html|i|li|p|pre|small|span|strong|td|tt|u)>|<br ?/?>",
     re.IGNORECASE,
 )
-_LOOK = re.compile(
+_WITHIN_WORDS = re.compile(
     r"</?(?:abbr|acronym|b|bdi|bdo|big|cite|code|del|em|font|i|ins|kbd|mark|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)"
     r"(?:\s[^<>\r\n]{0,400})?/?>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[A-Za-z][^<>\r\n]{0,400}>")
-_ATTRIBUTE = re.compile(
-    r"\s(?:align|aria-[a-z]{1,20}|bgcolor|border|cellpadding|cellspacing|class|color|colspan|data-[a-z-]{1,40}|dir|face|"
-    r"height|id|lang|onclick|role|rowspan|size|style|tabindex|target|valign|width)=(?:\"[^\"]*\"|'[^']*')",
+_BETWEEN_WORDS = re.compile(
+    r"</?(?:blockquote|br|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|th|tr|ul)(?:\s[^<>\r\n]{0,400})?/?>",
     re.IGNORECASE,
 )
 
 
 def applies(spoken: str, sample: str) -> bool:
-    """Whether a line that speaks has an entity or a tag, and the text is HTML in the latter case."""
-    return _ENTITY.search(spoken) is not None or (_TAG.search(spoken) is not None and _HTML.search(sample) is not None)
+    """Whether a line that speaks has an entity, or a tag, in what is HTML."""
+    return _ENTITY.search(spoken) is not None or ("<" in spoken and _HTML.search(sample) is not None)
 
 
 def plain(text: str) -> str:
-    """TEXT with the characters themselves, and without tags and attributes that say how it looks."""
+    """TEXT with the characters themselves, and without tags that say how it looks."""
     if _HTML.search(text):
-        text = _TAG.sub(lambda tag: _ATTRIBUTE.sub("", tag[0]), _LOOK.sub("", text))
+        text = _BETWEEN_WORDS.sub(" ", _WITHIN_WORDS.sub("", text))
     return _ENTITY.sub(_character, text)
 
 
