@@ -4,21 +4,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 import licet
-from licet.errors import CannotJudgeError
 from licet.licenses import catalog
-from licet.model import Distribution, Inventory, Report, Use, Versions
+from licet.model import Distribution, Inventory, Report, RulesFolder, SourceFile, Use, Versions
 from licet.rules.clarify import clarify
 from licet.rules.evaluate import evaluate, verdict
 from licet.rules.outbound import outbound
-from licet.rules.policy import Policy, parse_policy
+from licet.rules.policy import Policy
+from licet.scanner import own
 from licet.scanner.lockfiles import read_manifests
 from licet.scanner.metadata.registry import Registry
 from licet.scanner.references import follow
@@ -56,7 +55,10 @@ def take_inventory(root: Path, policy: Policy, options: Options) -> Inventory:
     tree = walk(root)
     manifests = read_manifests(tree.files)
     facts, unread = scan(
-        tree.files, jobs=options.jobs, results=options.results, progress=_stage(options, "Reading files")
+        _without(policy.own_rules, tree.files),
+        jobs=options.jobs,
+        results=options.results,
+        progress=_stage(options, "Reading files"),
     )
     resolved = resolve(
         manifests.components,
@@ -94,35 +96,16 @@ def versions() -> Versions:
     return Versions(licet.__version__, rules, license_list)
 
 
-def find_policy(root: Path, named: Path | None) -> Policy:
-    """The policy NAMED, else the nearest `licet.toml` or `[tool.licet]` upward from ROOT, else the default.
-
-    Raises `PolicyError` with every mistake, `CannotJudgeError` where the named file cannot be read.
-    """
-    if named is not None:
-        return _read_policy(named, named.name)
-    start = root.resolve()
-    for folder in (start, *start.parents):
-        for name in ("licet.toml", "pyproject.toml"):
-            path = folder / name
-            if path.is_file() and (name == "licet.toml" or _has_table(path)):
-                return _read_policy(path, "/".join([".."] * len(start.relative_to(folder).parts) + [name]))
-    return Policy()
-
-
-def _read_policy(path: Path, shown: str) -> Policy:
-    try:
-        return parse_policy(path.read_text(encoding="utf-8"), shown)
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotJudgeError(f"cannot read the policy {path}: {error}") from error
-
-
-def _has_table(path: Path) -> bool:
-    """Whether a `pyproject.toml` has `[tool.licet]`; a broken one is reported where manifests are read."""
-    try:
-        return "licet" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return False
+def _without(folder: RulesFolder | None, files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+    """FILES but for those of own rules in FOLDER: they say what is looked for, not what is there."""
+    if folder is None:
+        return tuple(files)
+    rules = folder.path.resolve()
+    return tuple(
+        file
+        for file in files
+        if not (file.path.endswith(own.ENDINGS) and file.location.resolve().is_relative_to(rules))
+    )
 
 
 def _stage(options: Options, name: str) -> Callable[[int, int], None] | None:

@@ -9,17 +9,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import platformdirs
-
+from licet.cli.folders import cache_folder
+from licet.cli.own_rules import use_own_rules
 from licet.cli.progress import bar
-from licet.model import Distribution, Use
+from licet.model import Distribution, RulesFolder, Use
 from licet.pipeline import Options
 from licet.scanner.results import Results
-
-
-def cache_folder() -> Path:
-    """Where answers of indexes and the results of scans are kept."""
-    return Path(platformdirs.user_cache_dir("licet"))
 
 
 @contextmanager
@@ -33,8 +28,10 @@ def options(
     use: Use | None = None,
     distributions: list[Distribution] | None = None,
     strict: bool = False,
+    own_rules: RulesFolder | None = None,
 ) -> Iterator[Options]:
-    """The pipeline's options, with the index opened where it may be asked."""
+    """The pipeline's options, with the index opened where it may be asked; from here on OWN_RULES take part."""
+    use_own_rules(own_rules, no_cache=no_cache)
     with ExitStack() as stack:
         registry = None
         if online:

@@ -3,7 +3,7 @@
 """The catalog: what is known of every license and exception that SPDX lists, and of those that ScanCode adds.
 
 One record is read without parsing the others: the artefact is memory-mapped, and its directory of ids is searched as
-bytes. Written by `tools/compile_catalog.py`.
+bytes. Written by `tools/compile_catalog.py`. A second artefact, of the same format, may hold a user's own licenses.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import json
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import merge
+from pathlib import Path
 
 from licet.data import compiled
 from licet.data.artefact import Artefact
@@ -27,10 +29,10 @@ class _Place:
 
 
 class _Catalog:
-    """The artefact's sections, and how to find an id in them."""
+    """The sections of the artefact at PATH, and how to find an id in them."""
 
-    def __init__(self) -> None:
-        self.file = Artefact(compiled("catalog.bin"), "catalog")
+    def __init__(self, path: Path) -> None:
+        self.file = Artefact(path, "catalog")
         self.ids_at, self.ids_size = self.file.span("ids")
 
     def place(self, identifier: str) -> _Place | None:
@@ -46,25 +48,56 @@ class _Catalog:
         first, second, third, fourth = map(int, line.split())
         return _Place((first, second), (third, fourth))
 
-    def bytes(self, section: str, place: tuple[int, int]) -> bytes:
+    def record(self, place: _Place) -> Record:
+        return from_json(json.loads(self._bytes("records", place.record)))
+
+    def text(self, place: _Place) -> str:
+        return zlib.decompress(self._bytes("texts", place.text)).decode()
+
+    def _bytes(self, section: str, place: tuple[int, int]) -> bytes:
         start = self.file.span(section)[0] + place[0]
         return self.file.map[start : start + place[1]]
 
     def sorted_keys(self) -> list[str]:
         """All ids in lower case, sorted."""
-        return [line.split("\t", 1)[0] for line in self.file.text("ids").strip("\n").split("\n")]
+        return [line.split("\t", 1)[0] for line in self.file.text("ids").split("\n") if line]
 
 
-@lru_cache(maxsize=1)
-def _catalog() -> _Catalog:
-    return _Catalog()
+@dataclass(slots=True)
+class _Chosen:
+    """The artefact of a user's own licenses, where there is one."""
+
+    own: Path | None = None
+
+
+_chosen = _Chosen()
+_opened = lru_cache(maxsize=4)(_Catalog)
+
+
+def choose(own: Path | None) -> None:
+    """Let the licenses in the artefact OWN be in the catalog from now on, or the bundled ones alone."""
+    _chosen.own = own
+    find.cache_clear()
+
+
+def _bundled() -> _Catalog:
+    return _opened(compiled("catalog.bin"))
+
+
+def _catalogs() -> tuple[_Catalog, ...]:
+    return (_bundled(),) if _chosen.own is None else (_opened(_chosen.own), _bundled())
 
 
 @lru_cache(maxsize=4096)
 def find(identifier: str) -> Record | None:
     """The record of IDENTIFIER (a license or exception id, in any case), or None where the catalog has none."""
-    place = _catalog().place(identifier)
-    return from_json(json.loads(_catalog().bytes("records", place.record))) if place else None
+    found = ((each, each.place(identifier)) for each in _catalogs())
+    return next((each.record(place) for each, place in found if place), None)
+
+
+def is_bundled(identifier: str) -> bool:
+    """Whether licet itself brings IDENTIFIER, in any case."""
+    return _bundled().place(identifier) is not None
 
 
 def record(identifier: str) -> Record:
@@ -74,7 +107,7 @@ def record(identifier: str) -> Record:
     """
     found = find(identifier)
     if found is None:
-        near = difflib.get_close_matches(identifier.lower(), _catalog().sorted_keys(), n=3, cutoff=0.75)
+        near = difflib.get_close_matches(identifier.lower(), _sorted_keys(), n=3, cutoff=0.75)
         raise UnknownLicenseError(identifier, tuple(record(key).id for key in near))
     return found
 
@@ -84,17 +117,21 @@ def text(identifier: str) -> str:
 
     Raises `UnknownLicenseError` where the catalog has no such id.
     """
-    place = _catalog().place(record(identifier).id)
-    assert place is not None
-    return zlib.decompress(_catalog().bytes("texts", place.text)).decode()
+    id = record(identifier).id
+    found = ((each, each.place(id)) for each in _catalogs())
+    return next(each.text(place) for each, place in found if place)
 
 
 def all_records() -> tuple[Record, ...]:
     """Every record, sorted by id without regard to case."""
-    return tuple(record(key) for key in _catalog().sorted_keys())
+    return tuple(record(key) for key in _sorted_keys())
 
 
 def versions() -> tuple[str, str]:
     """Which rules and which SPDX license list the catalog was made of."""
-    meta = _catalog().file.meta
+    meta = _catalogs()[0].file.meta
     return meta["rules"], meta["license_list"]
+
+
+def _sorted_keys() -> list[str]:
+    return list(merge(*(each.sorted_keys() for each in _catalogs())))

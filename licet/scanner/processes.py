@@ -15,6 +15,7 @@ from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from licet.model import SourceFile
+from licet.scanner import own
 from licet.scanner.detect import engine
 
 WORTH_A_POOL = 64
@@ -34,7 +35,7 @@ def spread(work: Callable[[_Item], _Done], files: Sequence[_Item], jobs: int) ->
     if processes <= 1 or len(files) < WORTH_A_POOL:
         yield from map(work, files)
         return
-    with ProcessPoolExecutor(processes, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(processes, _context(), own.use, (own.in_use(),)) as pool:
         try:
             for done in pool.map(partial(_each, work), _chunks(files)):
                 yield from done

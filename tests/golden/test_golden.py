@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
+from licet.cli.policy_file import find_policy
 from licet.licenses.catalog import text
 from licet.model import Report, Severity
-from licet.pipeline import Options, check, find_policy
+from licet.pipeline import Options, check
 
 CASES = sorted(Path(__file__).parent.glob("*.toml"))
 TODAY = date(2026, 1, 1)

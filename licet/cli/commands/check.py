@@ -25,8 +25,9 @@ from licet.cli.options import (
     UseOption,
 )
 from licet.cli.output import canvas, emit
+from licet.cli.policy_file import find_policy
 from licet.errors import UsageError
-from licet.pipeline import check, find_policy
+from licet.pipeline import check
 from licet.templates.formats import FORMATS, render
 
 Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc] # the registry is the list
@@ -62,6 +63,7 @@ def run(
         use=use,
         distributions=distribution,
         strict=strict,
+        own_rules=rules.own_rules,
     ) as options:
         report = check(path, rules, options, date.today())  # noqa: DTZ011 - exceptions expire on the user's own calendar
     for name, target in wanted:

@@ -13,8 +13,9 @@ from typing import Annotated, Any
 import typer
 
 from licet.cli import exits
-from licet.cli.options import Output, Quiet
+from licet.cli.options import Output, PolicyFile, Quiet
 from licet.cli.output import canvas, emit
+from licet.cli.own_rules import use_rules_for
 from licet.errors import CannotJudgeError, LicetError, UsageError
 from licet.licenses.expression import parse
 from licet.model import Distribution, Use
@@ -44,9 +45,11 @@ def run(
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TEXT,
     output: Output = None,
+    policy: PolicyFile = None,
     quiet: Quiet = False,  # noqa: ARG001 - every command takes it; this one has no messages
 ) -> int:
     """Say whether a work under one license may go into a work under another, with reasons and sources."""
+    use_rules_for(Path(), policy)
     if batch is not None:
         emit(lines(_answers(batch)), output)
         return exits.DONE

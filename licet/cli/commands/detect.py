@@ -14,8 +14,9 @@ from typing import Annotated
 import typer
 
 from licet.cli import exits
-from licet.cli.options import Jobs, Output, Quiet
+from licet.cli.options import Jobs, Output, PolicyFile, Quiet
 from licet.cli.output import canvas, emit
+from licet.cli.own_rules import folder_of, use_rules_for
 from licet.cli.progress import bar
 from licet.errors import CannotJudgeError, UsageError
 from licet.model import Explanation
@@ -55,12 +56,14 @@ def run(
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TEXT,
     output: Output = None,
     jobs: Jobs = 0,
+    policy: PolicyFile = None,
     quiet: Quiet = False,
 ) -> int:
     """Find licenses and copyrights in single files."""
     paths = [*(files or []), *(_listed(files_from) if files_from else [])]
     if not paths:
         raise UsageError("no files: name some, or a list of them with --files-from")
+    use_rules_for(folder_of(paths), policy)
     with bar(quiet=quiet) as progress:
         found: list[Scanned] = []
         for scanned in _scanned(engine, paths, jobs, progress):

@@ -16,10 +16,10 @@ import typer
 
 import licet
 from licet.cli import exits
+from licet.cli.folders import cache_folder
 from licet.cli.options import Jobs, Output, Plain, PlainFormat, Quiet
 from licet.cli.output import canvas, emit
 from licet.cli.progress import bar
-from licet.cli.session import cache_folder
 from licet.errors import LicetError
 from licet.licenses import catalog
 from licet.scanner.detect.index import open_index

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from licet.cli import exits
-from licet.cli.options import Output, Plain, PlainFormat, Quiet
+from licet.cli.options import Output, Plain, PlainFormat, PolicyFile, Quiet
 from licet.cli.output import canvas, emit
+from licet.cli.own_rules import use_rules_for
 from licet.licenses.catalog import all_records
 from licet.licenses.record import as_dict
 from licet.templates.formats.json_format import document
@@ -23,9 +25,11 @@ def run(
     curated: Annotated[bool, typer.Option("--curated", help="Only those with permissions and conditions.")] = False,
     format: PlainFormat = Plain.TEXT,
     output: Output = None,
+    policy: PolicyFile = None,
     quiet: Quiet = False,  # noqa: ARG001 - every command takes it; this one has no messages
 ) -> int:
     """List the license database: every license and exception of SPDX, and those that ScanCode adds."""
+    use_rules_for(Path(), policy)
     wanted = search.lower()
     records = [
         record

@@ -13,7 +13,8 @@ import typer
 from licet.cli import exits, session
 from licet.cli.options import Environment, Jobs, NoCache, Online, Output, PolicyFile, Quiet, Root, Strict
 from licet.cli.output import canvas, emit
-from licet.pipeline import find_policy, take_inventory, versions
+from licet.cli.policy_file import find_policy
+from licet.pipeline import take_inventory, versions
 from licet.templates.formats import structure
 from licet.templates.formats.json_format import document, lines
 from licet.templates.formats.text import render_inventory
@@ -41,7 +42,9 @@ def run(
 ) -> int:
     """List what is in a project and what it depends on, without a verdict."""
     rules = find_policy(path, policy)
-    with session.options(jobs=jobs, env=env, online=online, no_cache=no_cache, quiet=quiet) as options:
+    with session.options(
+        jobs=jobs, env=env, online=online, no_cache=no_cache, quiet=quiet, own_rules=rules.own_rules
+    ) as options:
         inventory = take_inventory(path, rules, options)
     match format:
         case Format.TEXT:

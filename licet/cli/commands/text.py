@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from licet.cli import exits
-from licet.cli.options import Output, Plain, PlainFormat, Quiet
+from licet.cli.options import Output, Plain, PlainFormat, PolicyFile, Quiet
 from licet.cli.output import emit
+from licet.cli.own_rules import use_rules_for
 from licet.errors import CannotJudgeError
 from licet.licenses.catalog import record, text
 from licet.templates.formats.json_format import document
@@ -20,9 +22,11 @@ def run(
     id: Annotated[str, typer.Argument(metavar="ID", help="A license or exception id, in any case.")],
     format: PlainFormat = Plain.TEXT,
     output: Output = None,
+    policy: PolicyFile = None,
     quiet: Quiet = False,  # noqa: ARG001 - every command takes it; this one has no messages
 ) -> int:
     """Print the full text of a license."""
+    use_rules_for(Path(), policy)
     found, words = record(id), text(id)
     if not words:
         raise CannotJudgeError(

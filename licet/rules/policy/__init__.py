@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Policy as code: what a project wants of licenses, which is another question than what the law allows."""
 
-from licet.rules.policy.parse import parse_policy
+from licet.rules.policy.parse import parse_own_rules, parse_policy
 from licet.rules.policy.presets import preset_names
 from licet.rules.policy.ruling import Lists, Ruled
 from licet.rules.policy.values import Category, Exemption, Flag, Line, Policy, Ruling, UseLine
@@ -17,6 +17,7 @@ __all__ = [
     "Ruled",
     "Ruling",
     "UseLine",
+    "parse_own_rules",
     "parse_policy",
     "preset_names",
 ]

@@ -8,13 +8,14 @@ import re
 import tomllib
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from licet.errors import Mistake, PolicyError
 from licet.licenses.expression import Expression
-from licet.model import Clarification, Distribution, Scope, Severity, Use
+from licet.model import Clarification, Distribution, RulesFolder, Scope, Severity, Use
 from licet.rules.codes import SEVERITIES
 from licet.rules.policy.presets import LISTS, preset_lines, preset_names
-from licet.rules.policy.reading import Page, Table, choice, made, proposal
+from licet.rules.policy.reading import Page, Table, Value, choice, made, proposal
 from licet.rules.policy.terms import parse_license, parse_term
 from licet.rules.policy.toml_lines import KeyPath, key_lines
 from licet.rules.policy.values import DEFAULT_CAPS, Exemption, Line, Policy, Ruling, Term, UseLine
@@ -27,11 +28,37 @@ _SHA256 = re.compile(r"sha256:[0-9a-f]{64}\Z")
 _POSITION = re.compile(r"\(at line (\d+)")
 
 
-def parse_policy(text: str, path: str) -> Policy:
+_NAMESPACE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*\Z")
+
+
+def parse_policy(text: str, path: str, folder: Path = Path()) -> Policy:
     """The policy that TEXT states; PATH names it in evidence, and says whether it is a `pyproject.toml`.
 
-    Raises `PolicyError` with every mistake, in order of lines.
+    FOLDER is where the file is: paths in it start there. Raises `PolicyError` with every mistake, in order of lines.
     """
+    root = _root(text, path)
+    policy = _policy(root, folder)
+    return _unless_wrong(root.page, policy)
+
+
+def parse_own_rules(text: str, path: str, folder: Path = Path()) -> RulesFolder | None:
+    """What `parse_policy` finds under `[rules]`, for those who ask nothing else of the policy.
+
+    Raises `PolicyError` with the mistakes there, and where TEXT is no TOML.
+    """
+    root = _root(text, path)
+    own_rules = _own_rules(root.table("rules"), folder)
+    return _unless_wrong(root.page, own_rules)
+
+
+def _unless_wrong(page: Page, value: Value) -> Value:
+    if page.mistakes:
+        raise PolicyError(tuple(sorted(page.mistakes, key=lambda mistake: mistake.line)))
+    return value
+
+
+def _root(text: str, path: str) -> Table:
+    """The table that policies are in."""
     try:
         document: dict[str, object] = tomllib.loads(text)
     except ValueError as error:  # besides its own error, the parser lets through what int() says of endless numbers
@@ -42,10 +69,7 @@ def parse_policy(text: str, path: str) -> Policy:
     root = Table(page, (), document)
     if path.rsplit("/", 1)[-1] == "pyproject.toml":
         root = root.table("tool").table("licet")
-    policy = _policy(root)
-    if page.mistakes:
-        raise PolicyError(tuple(sorted(page.mistakes, key=lambda mistake: mistake.line)))
-    return policy
+    return root
 
 
 def _syntax_mistake(error: ValueError, text: str, path: str) -> Mistake:
@@ -55,8 +79,8 @@ def _syntax_mistake(error: ValueError, text: str, path: str) -> Mistake:
     return Mistake(path, line, f"not valid TOML: {words[:1].lower()}{words[1:]}")
 
 
-def _policy(root: Table) -> Policy:
-    root.only("project", "policy", "exception", "clarify", "use")
+def _policy(root: Table, folder: Path) -> Policy:
+    root.only("project", "policy", "rules", "exception", "clarify", "use")
     project = root.table("project").only("license", "distribution")
     rules = root.table("policy")
     rules.only("extends", "allow", "review", "deny", "unknown", "scopes", "fail-on", "severity")
@@ -73,7 +97,21 @@ def _policy(root: Table) -> Policy:
         exceptions=tuple(e for table in root.tables("exception") if (e := _exemption(table))),
         clarifications=tuple(c for table in root.tables("clarify") if (c := _clarification(table))),
         uses=tuple(u for table in root.tables("use") if (u := _use(table))),
+        own_rules=_own_rules(root.table("rules"), folder),
     )
+
+
+def _own_rules(table: Table, folder: Path) -> RulesFolder | None:
+    table.only("folder", "namespace")
+    if not table.values:
+        return None
+    written = table.text("folder", required='say where your own rules are: folder = "licensing/rules"')
+    namespace = table.text("namespace")
+    if namespace and not _NAMESPACE.match(namespace):
+        table.wrong("namespace", f"{namespace!r} cannot stand in an SPDX id: use letters, digits, dots and hyphens")
+    if written is None:
+        return None
+    return RulesFolder(folder / written, written.rstrip("/") or written, namespace or "", table.place("folder"))
 
 
 def _distributions(project: Table) -> tuple[Distribution, ...]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from licet.licenses.expression import Expression
-from licet.model import Clarification, Distribution, Evidence, Scope, Severity, Use
+from licet.model import Clarification, Distribution, Evidence, RulesFolder, Scope, Severity, Use
 from licet.rules.codes import SEVERITIES
 from licet.rules.selectors import Selector
 
@@ -107,6 +107,7 @@ class Policy:
     exceptions: tuple[Exemption, ...] = ()
     clarifications: tuple[Clarification, ...] = ()
     uses: tuple[UseLine, ...] = ()
+    own_rules: RulesFolder | None = None
 
     def severity(self, code: str, scope: Scope = Scope.RUNTIME) -> Severity | None:
         """How much a finding of CODE about something of SCOPE weighs; None where the check is off."""

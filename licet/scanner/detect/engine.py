@@ -163,7 +163,9 @@ def _aligned(query: Query, start: int, end: int, taken: bytes, *, near_duplicate
     ]
 
 
-@lru_cache(maxsize=1)
 def engine() -> Engine:
-    """The engine on the index that came with this licet, opened once a process."""
-    return Engine(open_index())
+    """The engine on the index in use, opened once a process."""
+    return _engine(open_index())
+
+
+_engine = lru_cache(maxsize=2)(Engine)

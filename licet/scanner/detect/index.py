@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The compiled index, memory-mapped: opened in milliseconds, shared by all processes that read it.
 
-Written by `tools/compile_index.py`. Rules are numbered in order of their names; words are numbered with the legal ones
-first, so that `number < index.legal` asks whether a word is a legal one.
+Written by `tools/compile_index.py`, or with a user's own rules by `licet/scanner/own`. Rules are numbered in order of
+their names, a user's own behind the others; words are numbered with the legal ones first, so that
+`number < index.legal` asks whether a word is a legal one.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -116,6 +118,11 @@ class Index:
         return self._text("names").split("\n")
 
     @cached_property
+    def numbers_of_rules(self) -> dict[str, int]:
+        """The number of each rule, by name."""
+        return {name: number for number, name in enumerate(self.names)}
+
+    @cached_property
     def _expressions(self) -> tuple[list[str], memoryview]:
         return self._text("expressions").split("\n"), self._column("expression")
 
@@ -169,7 +176,20 @@ class Index:
         return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
-@lru_cache(maxsize=1)
+@dataclass(slots=True)
+class _Chosen:
+    path: Path
+
+
+_chosen = _Chosen(compiled("index.bin"))
+_opened = lru_cache(maxsize=2)(Index)
+
+
+def choose(path: Path | None) -> None:
+    """Let the index at PATH be the one that is used from now on, or that which came with this licet."""
+    _chosen.path = path or compiled("index.bin")
+
+
 def open_index() -> Index:
-    """The index that came with this licet, opened once a process."""
-    return Index(compiled("index.bin"))
+    """The index in use, opened once a process."""
+    return _opened(_chosen.path)

@@ -9,7 +9,6 @@ has, they take their case, punctuation, sentences and stop words from there.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -47,8 +46,8 @@ def references(name: str, index: Index) -> tuple[Reference, ...]:
     """
     if name.endswith(".SPDX"):
         return _listed(name.removesuffix(".SPDX"))
-    rule = bisect_left(index.names, name)
-    if rule == len(index.names) or index.names[rule] != name:
+    rule = index.numbers_of_rules.get(name)
+    if rule is None:
         return ()
     spellings = _spellings(index)
     bare = [spellings[number] for number in index.rule_words(rule)]
