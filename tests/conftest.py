@@ -17,9 +17,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("--full"):
-        settings.register_profile("full", max_examples=EXAMPLES_OF_A_LAW)
-        settings.load_profile("full")
+    # A change is judged by the same texts each time; with `--full` new ones are tried.
+    settings.register_profile("same", derandomize=True)
+    settings.register_profile("full", max_examples=EXAMPLES_OF_A_LAW)
+    settings.load_profile("full" if config.getoption("--full") else "same")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -34,6 +34,10 @@ class Engine:
         """Make ready what the first text would; processes that are forked from this one share it."""
         self.detect("MIT license")
 
+    def forget(self) -> None:
+        """Forget what was found last: the next text takes what the first one took."""
+        self._islands.forget()
+
     def detect(self, text: str) -> tuple[Detection, ...]:
         """Every license found in TEXT, by line. Same text, same answer; time is linear in its length."""
         return self.detect_utf8(text.encode("utf-8", "surrogatepass"))
@@ -133,14 +137,26 @@ def _approximate(query: Query, parts: list[Stretch], settled: list[Settled]) -> 
             _mark(covered, start, end)
     for start, end in _something_left(query, covered, runs):
         matches += _aligned(query, start, end, bytes(query.taken), near_duplicates=False)
-    return [match for match in merge(matches) if not _is_said_by(match, whole_matches) and not is_weak(match)]
+    merged = merge(matches)
+    held = _held(size, whole_matches) if merged else []
+    return [match for match in merged if not _is_said_by(match, held) and not is_weak(match)]
 
 
-def _is_said_by(match: Match, whole_matches: list[Span]) -> bool:
+def _held(size: int, whole_matches: list[Span]) -> list[Span | None]:
+    """For each of SIZE places the longest of WHOLE_MATCHES that it belongs to."""
+    held: list[Span | None] = [None] * size
+    for span in sorted(whole_matches, key=lambda span: span.length):
+        held[span.start : span.end] = [span] * span.length
+    return held
+
+
+def _is_said_by(match: Match, held: list[Span | None]) -> bool:
     """Whether nearly all of MATCH belongs to a whole match that is as long: it would give way to that."""
-    return any(
-        span.length >= match.length and span.overlap(match.span) >= thresholds.OVERLAP_EXTRA_LARGE * match.length
-        for span in whole_matches
+    whole = held[match.span.nth(match.length // 2)]  # what has nearly all has the one in the middle
+    return (
+        whole is not None
+        and whole.length >= match.length
+        and whole.overlap(match.span) >= thresholds.OVERLAP_EXTRA_LARGE * match.length
     )
 
 

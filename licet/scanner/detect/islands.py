@@ -54,6 +54,10 @@ class Islands:
     def __init__(self) -> None:
         self._known: dict[bytes, Settled] = {}
 
+    def forget(self) -> None:
+        """Forget all stretches."""
+        self._known.clear()
+
     def settle(self, query: Query, stretch: Stretch) -> Settled:
         """What stands in STRETCH of QUERY."""
         key = hashlib.blake2b(query.words.shape(stretch.start, stretch.end), digest_size=16)
@@ -63,7 +67,7 @@ class Islands:
         settled = self._known.get(name)
         if settled is None:
             if len(self._known) >= REMEMBERED:
-                self._known.clear()
+                self.forget()
             settled = self._known[name] = _settled(query, stretch)
         return settled
 
