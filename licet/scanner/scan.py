@@ -21,6 +21,9 @@ from licet.scanner.unread import why_unread
 SKIPPED_BYTES = (FileKind.BINARY,)
 """Kinds that a repository scan does not look into: pictures, archives, fonts. `scan_each` looks into anything."""
 
+TOLD_KINDS = (FileKind.LICENSE, FileKind.NOTICE, FileKind.README)
+"""Kinds of documents of which a repository scan tells what it could not read; a manual's pictures are no trouble."""
+
 Scanned: TypeAlias = tuple[FileFacts, tuple[Problem, ...]]
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -69,7 +72,7 @@ def scan(
 def scan_each(paths: Sequence[str], *, jobs: int = 0) -> Iterator[Scanned]:
     """What is in each of the files at PATHS, in their order; archives and pictures are looked into, too."""
     for path, found in zip(paths, spread(_read, paths, jobs), strict=True):
-        yield _facts(path, classify(path), found)
+        yield _facts(path, classify(path), found, asked=True)
 
 
 def _read_file(file: SourceFile, *, results: Path | None) -> _Read | _Unread:
@@ -86,8 +89,8 @@ def _read(location: str, *, results: Path | None = None) -> _Read | _Unread:
     return _Read(contents.size, contents.sha256, row or encoded(look(contents.data)))
 
 
-def _facts(path: str, kind: FileKind, found: _Read | _Unread) -> Scanned:
-    """What was found in the file at PATH, which is of KIND by its name."""
+def _facts(path: str, kind: FileKind, found: _Read | _Unread, *, asked: bool = False) -> Scanned:
+    """What was found in the file at PATH, which is of KIND by its name; of one that was ASKED for, all troubles."""
     if isinstance(found, _Unread):
         return FileFacts(path, kind), (Problem(path, "unreadable", found.reason, matters=True),)
     content = decoded(found.row)
@@ -96,7 +99,9 @@ def _facts(path: str, kind: FileKind, found: _Read | _Unread) -> Scanned:
         path, kind, found.size, found.sha256,
         content.detections, content.copyrights, content.unaccounted, content.pointers,
     )  # fmt: skip
-    if found.size <= LARGEST:
-        return facts, ()
-    message = f"has {found.size} bytes, of which the first and last {LARGEST // 2} were looked at"
-    return facts, (Problem(path, "file-too-large", message),)
+    told = content.troubles if asked or kind in TOLD_KINDS else ()
+    problems = tuple(Problem(path, trouble.code, trouble.message) for trouble in told)
+    if found.size > LARGEST:
+        message = f"has {found.size} bytes, of which the first and last {LARGEST // 2} were looked at"
+        problems = (Problem(path, "file-too-large", message), *problems)
+    return facts, problems

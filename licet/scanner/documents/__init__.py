@@ -3,5 +3,7 @@
 """Words in documents: what office files, books and PDF hold. What markup hides in text is in `forms`."""
 
 from licet.scanner.documents.extract import extract
+from licet.scanner.documents.forms.plain import plain
+from licet.scanner.documents.trouble import Trouble
 
-__all__ = ["extract"]
+__all__ = ["Trouble", "extract", "plain"]

@@ -9,14 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from licet.scanner.documents import thresholds
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why a document, or a part of it, was not looked at: a `Problem` but for the path, which no bytes know."""
-
-    code: str
-    message: str
+from licet.scanner.documents.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from licet.licenses.expression import parse
 from licet.model import Copyright, Detection, Method, Passage, Role
 from licet.scanner.classify import Nature
 from licet.scanner.content import Content
+from licet.scanner.documents import Trouble
 
 _Values: TypeAlias = Callable[[Any], tuple[Any, ...]]
 
@@ -30,10 +31,10 @@ _encode = json.JSONEncoder(separators=(",", ":")).encode
 
 def encoded(content: Content) -> str:
     """CONTENT as text."""
-    said = (content.detections, content.copyrights, content.unaccounted, content.pointers)
+    said = (content.detections, content.copyrights, content.unaccounted, content.pointers, content.troubles)
     if not any(said):
         return str(content.nature.value)
-    detections, copyrights, unaccounted, pointers = said
+    detections, copyrights, unaccounted, pointers, troubles = said
     return _encode(
         (
             content.nature.value,
@@ -41,6 +42,7 @@ def encoded(content: Content) -> str:
             list(map(_copyright_values, copyrights)),
             list(map(_passage_values, unaccounted)),
             [(str(each.expression), *_detection_values(each)) for each in pointers],
+            [(each.code, each.message) for each in troubles],
         )
     )
 
@@ -50,13 +52,14 @@ def decoded(text: str) -> Content:
     silent = _SILENT.get(text)
     if silent is not None:
         return silent
-    nature, detections, copyrights, unaccounted, pointers = json.loads(text)
+    nature, detections, copyrights, unaccounted, pointers, troubles = json.loads(text)
     return Content(
         Nature(nature),
         tuple(map(_detection, detections)),
         tuple(Copyright(*each) for each in copyrights),
         tuple(Passage(start, end, tuple(phrases)) for start, end, phrases in unaccounted),
         tuple(map(_detection, pointers)),
+        tuple(Trouble(*each) for each in troubles),
     )
 
 

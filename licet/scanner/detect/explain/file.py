@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from licet.model import Explanation, FileFacts
+from licet.scanner.content import words_of
 from licet.scanner.detect.explain.explanation import explain
 from licet.scanner.reading import read_contents
-from licet.scanner.text import decode, strings
 
 
 def explain_file(path: str, facts: FileFacts) -> tuple[Explanation, ...]:
@@ -18,5 +18,4 @@ def explain_file(path: str, facts: FileFacts) -> tuple[Explanation, ...]:
         data = read_contents(path).data
     except OSError:
         return ()  # it was read a moment ago; what it held is told all the same
-    text = decode(data)
-    return explain(strings(data) if text is None else text, facts.detections, facts.copyrights)
+    return explain(words_of(data), facts.detections, facts.copyrights)

@@ -59,12 +59,21 @@ def plain(text: bytes) -> bytes:
     The answer has as many lines as TEXT, and each word stands on the line on which it began. Where no form applies, it
     is TEXT itself. Time is linear in the length of TEXT.
     """
-    if text.startswith(_RTF):
-        return _encoded(_loaded("rtf").plain(_decoded(text)))
+    shown = _without("rtf", text) if text.startswith(_RTF) else _shown_where_it_speaks(_seen(text))
+    # Where lines end in a mix of ways, what stood between a CR and an LF may be gone, and the two are one end.
+    return shown if shown is text or _lines(shown) == _lines(text) else text
+
+
+def _seen(text: bytes) -> bytes:
+    """TEXT without what hides words wherever it stands."""
     if b"\b" in text or b"\x1b" in text:
-        text = _encoded(_loaded("terminal").plain(_decoded(text)))
+        text = _without("terminal", text)
     if not text.isascii() and _unseen().find(text) >= 0:
-        text = _encoded(_loaded("invisible").plain(_decoded(text)))
+        text = _without("invisible", text)
+    return text
+
+
+def _shown_where_it_speaks(text: bytes) -> bytes:
     made: list[bytes] = []
     done = 0
     for part in parts(text):
@@ -106,6 +115,14 @@ def _unseen() -> Hints:
 @cache
 def _longer_signs() -> Hints:
     return Hints(sign.lower() for entry in FORMS for sign in entry.signs if len(sign) > 1)
+
+
+def _lines(text: bytes) -> int:
+    return text.count(b"\n") + text.count(b"\r") - text.count(b"\r\n")
+
+
+def _without(module: str, text: bytes) -> bytes:
+    return _encoded(_loaded(module).plain(_decoded(text)))
 
 
 def _decoded(text: bytes) -> str:

@@ -16,10 +16,10 @@ _PROGRAM = re.compile(r"\\n[\"']")
 
 _REQUEST = re.compile(r"^[.'][ \t]*[A-Za-z]{1,3}(?=[ \t]|$)", re.MULTILINE)
 _ESCAPE = re.compile(
-    r"\\(?:[fFmM](?:\([^\r\n]{2}|\[[^\]\r\n]*\]|[^\r\n])"  # fonts and colours
-    r"|s[-+]?(?:\([^\r\n]{2}|\[[^\]\r\n]*\]|[0-3][0-9]|[0-9])|s\('?[-+]?[0-9]{2}"  # sizes
-    r"|[hvwlLDoZbN]'[^'\r\n]*'"  # movements and drawings
-    r"|\*?(?:\((?P<two>[^\r\n]{2})|\[(?P<long>[^\]\r\n]*)\])|\*(?P<string>[^\r\n])"
+    r"\\(?:[fFmM](?:\([^\r\n]{2}|\[[^\]\r\n]{0,40}\]|[^\r\n])"  # fonts and colours
+    r"|s[-+]?(?:\([^\r\n]{2}|\[[^\]\r\n]{0,40}\]|[0-3][0-9]|[0-9])|s\('?[-+]?[0-9]{2}"  # sizes
+    r"|[hvwlLDoZbN]'[^'\r\n]{0,200}'"  # movements and drawings
+    r"|\*?(?:\((?P<two>[^\r\n]{2})|\[(?P<long>[^\]\r\n]{0,40})\])|\*(?P<string>[^\r\n])"
     r"|(?P<one>[^\r\n]))"
 )
 _NOTHING = frozenset("&|^%:/,c)z{}u!d")
