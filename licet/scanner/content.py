@@ -17,7 +17,7 @@ from licet.scanner.text import decode, strings
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What kind of bytes they are, what licenses and copyrights are in them, what speaks of others, what was not read."""
+    """What kind of bytes they are, the licenses and copyrights in them, what speaks of others, what was not read."""
 
     nature: Nature
     detections: tuple[Detection, ...] = ()
