@@ -19,10 +19,13 @@ from licet.cli import exits
 from licet.cli.folders import cache_folder
 from licet.cli.options import Jobs, Output, Plain, PlainFormat, Quiet
 from licet.cli.output import canvas, emit
+from licet.cli.own_rules import use_own_rules
+from licet.cli.policy_file import find_own_rules
 from licet.cli.progress import bar
 from licet.errors import LicetError
 from licet.licenses import catalog
 from licet.scanner.detect.index import open_index
+from licet.scanner.own.folder import read_folder
 from licet.scanner.registries import Registries
 from licet.templates.formats.json_format import document
 
@@ -82,6 +85,7 @@ def _compare(root: Path, format: Plain, output: Path | None, jobs: int, *, quiet
 
 def _parts() -> Iterator[Part]:
     yield Part("licet", "ok", f"{licet.__version__} on Python {platform.python_version()}")
+    yield from _own_rules()
     yield _detection()
     yield _licenses()
     yield _git()
@@ -95,6 +99,17 @@ def _parts() -> Iterator[Part]:
                 yield Part(f"{kind} index", "missing", "no address is configured", addresses)
             else:
                 yield Part(f"{kind} index", "ok", f"{', '.join(addresses)}; asked with --online only")
+
+
+def _own_rules() -> Iterator[Part]:
+    """The folder of rules that the policy here names, which takes part in all that follows."""
+    try:
+        folder = find_own_rules(Path(), None)
+        if folder is not None:
+            use_own_rules(folder)
+            yield Part("own rules", "ok", f"{len(read_folder(folder))} files in {folder.written}")
+    except LicetError as error:
+        yield Part("own rules", "broken", str(error), "mend each of these places")
 
 
 def _detection() -> Part:
