@@ -34,7 +34,7 @@ KINDS = {
         "vendor/a.py", "node_modules/a/LICENSE", "src/_vendor/package.json", "Third_Party/README", "extern/uv.lock",
     ],
     FileKind.GENERATED: ["a.min.js", "a_pb2.py", "a.pb.go", "a.css.map"],
-    FileKind.BINARY: ["a.png", "LICENSE.pdf", "vendor/a.whl"],
+    FileKind.BINARY: ["a.png", "LICENSE.zip", "vendor/a.whl"],
     FileKind.OTHER: ["a", "license.json", ".gitignore", "pylock.a.b.toml", "notrequirements", "uv.lock.bak", "a.toml"],
 }  # fmt: skip
 
