@@ -4,7 +4,11 @@
 
 from __future__ import annotations
 
-SHAPES = {
+from functools import cache
+
+from licet.scanner.native.hints import Hints
+
+_SHAPES = {
     "\u00ad": "",
     "\u200b": "",
     "\u200c": "",
@@ -21,8 +25,15 @@ SHAPES = {
 """What to write for each."""
 
 
-def plain(text: str) -> str:
-    """TEXT in plain letters."""
-    for character, letters in SHAPES.items():  # many times as fast as to translate every character
-        text = text.replace(character, letters)
+def plain(text: bytes) -> bytes:
+    """TEXT (UTF-8) in plain letters; TEXT itself where it has none but those."""
+    if text.isascii() or _any_shape().find(text) < 0:
+        return text
+    for character, letters in _SHAPES.items():  # many times as fast as to translate every character
+        text = text.replace(character.encode(), letters.encode())
     return text
+
+
+@cache
+def _any_shape() -> Hints:
+    return Hints(character.encode() for character in _SHAPES)

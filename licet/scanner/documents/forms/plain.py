@@ -9,8 +9,8 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
+from licet.scanner.documents.forms import invisible
 from licet.scanner.documents.forms.form import Form
-from licet.scanner.documents.forms.invisible import SHAPES
 from licet.scanner.documents.forms.speaking import between_line_ends, parts, spoken_in
 from licet.scanner.native.hints import Hints
 
@@ -68,9 +68,7 @@ def _seen(text: bytes) -> bytes:
     """TEXT without what hides words wherever it stands."""
     if b"\b" in text or b"\x1b" in text:
         text = _without("terminal", text)
-    if not text.isascii() and _unseen().find(text) >= 0:
-        text = _without("invisible", text)
-    return text
+    return invisible.plain(text)
 
 
 def _shown_where_it_speaks(text: bytes) -> bytes:
@@ -105,11 +103,6 @@ def _plain(region: bytes, spoken: bytes, head: bytes) -> bytes | None:
 def _may_hide(spoken: bytes) -> bool:
     """Whether SPOKEN has a sign of any form: every file that speaks of licenses is asked."""
     return bool(spoken.translate(None, _NO_SIGNS)) or _longer_signs().find(spoken) >= 0
-
-
-@cache
-def _unseen() -> Hints:
-    return Hints(character.encode() for character in SHAPES)
 
 
 @cache
