@@ -10,8 +10,11 @@ from functools import lru_cache
 
 from licet.scanner.native.hints import Hints
 
-WORDS = (b"arrant", b"edistribut", b"gpl", b"icens", b"opyright", b"ublic domain")
-"""Parts of words in which every notice has one."""
+WORDS = (
+    *(b"arrant", b"gpl", b"icenc", b"icens", b"istribu", b"opyright", b"ublic domain"),
+    *(b"auteur", b"izenz", b"logiciel", b"urheber"),
+)
+"""Parts of words of which every notice has one, and long texts have one every few lines: of English, French, German."""
 
 LINES_AROUND = 30
 """So many lines before and after a line that speaks belong to its part: words that are hidden do not speak."""
