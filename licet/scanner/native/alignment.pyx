@@ -111,7 +111,7 @@ cdef class Aligner:
         free(self.pending)
 
     def align(self, Words words, uint32_t rule, Py_ssize_t start, Py_ssize_t end, const uint8_t[:] taken):
-        """(place, place in the rule, length) of each block of RULE in the run from START up to END that may be of a match.
+        """(place, place in the rule, length) of each block of RULE from START up to END that may be of a match.
 
         Words that are TAKEN belong to no block. What is compared at a time is a window in which the rule has room
         twice, so that a text which says one thing over and over costs no more than its length.

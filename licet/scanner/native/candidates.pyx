@@ -41,7 +41,8 @@ cdef class Candidates:
 
     APPROXIMATE lists them; BITMAPS has a row of bits over that list for each of BITMAP_WORDS, and LISTS[LIST_AT[w]:]
     the places in it for any other legal word. DISTINCT counts the distinct legal words of every rule and
-    LEGAL all of them; MINIMUM_WORDS, MINIMUM_LEGAL and COVERAGE (percent) are what a match of it needs; rules of one EXPRESSION number say the same.
+    LEGAL all of them; MINIMUM_WORDS, MINIMUM_LEGAL and COVERAGE (percent) are what a match of it needs; rules of one
+    EXPRESSION number say the same.
     """
 
     cdef Rules rules
@@ -313,9 +314,9 @@ cdef inline int _lowest(uint64_t bits) noexcept nogil:
 cdef void _add_all(uint64_t *planes, uint64_t *carry, Py_ssize_t chunks, int depth) noexcept nogil:
     """Add one to every counter that has a bit in CARRY; none gets more than DEPTH bits."""
     cdef Py_ssize_t chunk
-    cdef int plane
+    cdef int _plane
     cdef uint64_t over
-    for plane in range(depth):
+    for _plane in range(depth):
         for chunk in range(chunks):
             over = planes[chunk] & carry[chunk]
             planes[chunk] ^= carry[chunk]
@@ -338,14 +339,14 @@ cdef void _above(
 ) noexcept nogil:
     """Set the bits of ABOVE whose counter is greater than its floor, plane by plane; the floors have all PLANES."""
     cdef Py_ssize_t chunk
-    cdef int plane
+    cdef int _plane
     memset(above, 0, chunks * sizeof(uint64_t))
-    for plane in range(depth):
+    for _plane in range(depth):
         for chunk in range(chunks):
             above[chunk] = (planes[chunk] & ~floors[chunk]) | (above[chunk] & ~(planes[chunk] ^ floors[chunk]))
         planes += chunks
         floors += chunks
-    for plane in range(depth, PLANES):
+    for _plane in range(depth, PLANES):
         for chunk in range(chunks):
             above[chunk] &= ~floors[chunk]
         floors += chunks
