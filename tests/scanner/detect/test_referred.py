@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The names of files in words that only point to a license."""
 
+# REUSE-IgnoreStart: the tags below are of texts that the tests look at.
+
 from __future__ import annotations
 
 import pytest
@@ -83,3 +85,6 @@ def test_a_line_too_long_for_prose_is_not_read() -> None:
     found = engine().detect("See LICENSE.txt for license details. " + "x" * LONGEST_LINE)
     assert found
     assert all(detection.refers == () for detection in found)
+
+
+# REUSE-IgnoreEnd

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A user's own rules are found as the bundled ones are, and change nothing about those."""
 
+# REUSE-IgnoreStart: the tags below are of texts that the tests look at.
+
 from __future__ import annotations
 
 import threading
@@ -188,3 +190,6 @@ def test_what_differs_from_the_text_is_explained(
     ((facts, _),) = scan_each([str(path)])
     (told,) = explain_file(str(path), facts)
     assert "warranty" in str(told)
+
+
+# REUSE-IgnoreEnd
