@@ -112,10 +112,11 @@ def _names(body: Sequence[Word]) -> list[str]:
     kept: list[Word] = []
     parted = False
     for word, in_years in zip(body, _in_years(body), strict=True):
-        if in_years or word.kind is Kind.ADDRESS:
+        if in_years or (word.kind is Kind.ADDRESS and not word.text.lower().startswith("www.")):
             parted = True
         elif not _is_no_name(word, kept[-1] if kept else None):
-            if kept and (parted or _lists(kept, word)) and word.kind is Kind.NAME and kept[-1].kind is not Kind.LINK:
+            names = word.kind is Kind.NAME or (parted and word.kind is Kind.LOWER)
+            if kept and names and (parted or _lists(kept, word)) and kept[-1].kind is not Kind.LINK:
                 kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(",") + ",")
             kept.append(word)
             parted = False

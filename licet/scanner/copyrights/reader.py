@@ -28,7 +28,7 @@ class _Reader:
         self._words = words
         self._start = self._good = self._at = start
         self._last = min(len(words), start + LONGEST)
-        self._named = self._dated = False
+        self._named = self._dated = self._listing = False
 
     def end(self) -> int:
         while self._at < self._last and self._goes_on() and self._take(self._words[self._at]):
@@ -56,7 +56,9 @@ class _Reader:
         """Whether WORD, first of its line, goes on with the name or the list of names on the last."""
         before = self._words[self._at - 1]
         if before.text.endswith(",") or before.kind is Kind.LINK:
-            return word.kind in NAMING or word.kind is Kind.LINK
+            return word.kind in NAMING or word.kind is Kind.LINK or self._is_nickname(word)
+        if before.kind is Kind.ADDRESS and "<" in before.text and ">" not in before.text:
+            return True
         if word.kind is Kind.LINK:
             return bare(word.text) in ("and", "of", "")
         full_stop = before.text.endswith(".") and len(bare(before.text)) > 1
@@ -64,15 +66,25 @@ class _Reader:
             return True
         # `by the Free` cannot be all of a name.
         begun = self._at - self._start > 1 and bare(self._words[self._at - 2].text) == "the"
+        # `by the following authors:`
+        self._listing = self._listing or before.text.endswith(":")
         return (begun and word.kind is Kind.NAME) or self._on_name_line()
+
+    def _is_nickname(self, word: Word) -> bool:
+        """Whether WORD, in small letters, is all that stands before an address."""
+        after = self._words[self._at + 1] if self._at + 1 < self._last else word
+        return word.kind is Kind.LOWER and after.kind is Kind.ADDRESS and after.line == word.line
 
     def _on_name_line(self) -> bool:
         """Whether the next line has names and nothing else: one more holder, or the rest of one."""
         line = self._words[self._at].line
-        end = self._at
-        while end < self._last and end - self._at <= _NAME_LINE and self._words[end].line == line:
+        begin = self._at + (self._listing and self._words[self._at].kind is Kind.DASH)
+        end = begin
+        while end < self._last and end - begin <= _NAME_LINE and self._words[end].line == line:
             end += 1
-        words = self._words[self._at : end]
+        words = self._words[begin:end]
+        if not words:
+            return False
         starts = words[0].kind in (Kind.NAME, Kind.ADDRESS) or words[0].text == "The"
         if len(words) > _NAME_LINE or not starts or words[-1].kind is Kind.LINK:
             return False
@@ -118,7 +130,9 @@ class _Reader:
         if word.kind is Kind.DASH:
             return word.text in ("-", "--") and not self._goes_on_after_dash()
         if word.text.startswith("("):
-            return self._is_remark()
+            return self._is_remark() or self._is_acronym(word, before)
+        if low in ("a", "an") and before.text.endswith(","):
+            return True  # `the Example Group, an organization that ...`
         # A company's name is over; what goes on with a verb is another sentence.
         company = before.text.endswith(".") and bare(before.text) in COMPANIES
         return company and word.kind is Kind.NAME and (after is None or after.kind in (Kind.STOP, Kind.LOWER))
@@ -141,6 +155,10 @@ class _Reader:
             end += 1
         words = self._words[self._at : end + 1]
         return len(words) > 1 and any(word.kind in (Kind.LOWER, Kind.STOP) for word in words)
+
+    def _is_acronym(self, word: Word, before: Word) -> bool:
+        """Whether WORD, in brackets, is what the company named BEFORE is called further down: `Example Inc. (EXC)`."""
+        return word.text.rstrip(".,").endswith(")") and bare(before.text) in COMPANIES and word.kind is Kind.NAME
 
     def _take_sign(self) -> bool:
         """Take a second sign: one before the name, or one with the years that end the statement."""
@@ -170,7 +188,9 @@ class _Reader:
         before = self._words[self._at - 1]
         if self._named:
             number = word.text.strip(",.")
-            street = number.isdigit() and (len(number) > 3 or before.text.endswith(","))
+            street = number.isdigit() and (
+                len(number) > 3 or before.text.endswith(",") or bare(before.text) in COMPANIES
+            )
             if bare(before.text) in PARTICLES and before.line == word.line and not number.isdigit():
                 return self._accept()
             count, listed = end - self._at, before.text.endswith(",")
@@ -182,7 +202,7 @@ class _Reader:
                 return True
             self._at = end
             return alone and not street
-        if not self._dated or end - self._at > 3 or word.text.isdigit():
+        if word.text.isdigit() or end - self._at > 3 or not (self._dated or self._is_dated_group(end)):
             return False
         linked = before.kind is Kind.LINK and bare(before.text) not in ("by", "the")
         if linked or (after is not None and after.kind is Kind.LINK):
@@ -190,6 +210,11 @@ class _Reader:
         self._named = True
         self._at = self._good = end
         return True
+
+    def _is_dated_group(self, place: int) -> bool:
+        """Whether at PLACE a group is named, and after it its years: `base-x contributors (c) 2016`."""
+        after = self._words[place : min(place + 2, self._last)]
+        return [word.kind for word in after] in ([Kind.GROUP, Kind.MARK], [Kind.GROUP, Kind.YEAR])
 
     def _accept(self) -> bool:
         self._at += 1

@@ -37,7 +37,7 @@ class Word(NamedTuple):
 
 _YEAR = r"(?:19[5-9][\dx]|20[0-4][\dx]|19xx|20xx)"
 _YEARS = re.compile(
-    rf"{_YEAR}[a-z]?(?:[-~/,.+&'_]+(?:{_YEAR}[a-z]?|\d{{1,2}}|present|now|today|current|date))*[-+,.~]*",
+    rf"{_YEAR}[a-z]?(?:[-~/,.+&'_]+(?:{_YEAR}[a-z]?|20\d{{3}}|\d{{1,2}}|present|now|today|current|date))*[-+,.~]*",
     re.IGNORECASE,
 )
 _MARK = re.compile(
@@ -46,7 +46,8 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\W*(?:mailto:)?(?:\S+@\S+|(?:https?|ftp)://?\S+|www\.\S+|(?:[\w-]+\.)+[a-z]{2,4}/\S*)|\S+ at \S.*",
+    r"\W*(?:mailto:)?(?:\S+@\S+|(?:https?|ftp)://?\S+|www\.\S+|(?:[\w-]+\.)+[a-z]{2,4}/\S*)"
+    r"|\S+ (?:at|<at>|\(at\)) \S.*",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|edu|io|gov|info|de|fr|uk|jp|ru)")

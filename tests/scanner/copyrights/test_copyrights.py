@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licet.scanner.copyrights import find_copyrights
+from licet.scanner.copyrights import find_copyrights, worth_reading
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,45 @@ from licet.scanner.copyrights import find_copyrights
         ("Copyright (c) 2015 Jane Doe (https://example.org/)", "Jane Doe", "2015"),
         ("Copyright 2012-2024 (c) Jane Doe <jane@example.org>", "Jane Doe", "2012-2024"),
         ("dnl Copyright (C) 1990, 91, 92 Example, Inc.", "Example, Inc", "1990, 91, 92"),
+        ("Copyright (c) 1991 Example Inc. (EXC)", "Example Inc", "1991"),
+        ("Copyright (c) 2002 Example Group, an organization that paints", "Example Group", "2002"),
+        ("Copyright quux-x contributors (c) 2016", "quux-x contributors", "2016"),
+        ("Copyright 2010 Jane Doe <jane-x <at> example.org>", "Jane Doe", "2010"),
+        ("Copyright 1989 Example, Inc., 675 Oak Ave, Springfield", "Example, Inc", "1989"),
+        ("Copyright (c) 2004 by Example Mars, www.example.com", "Example Mars, www.example.com", "2004"),
+        ("Copyright 2010-20224 Example.com, Inc.", "Example.com, Inc", "2010-20224"),
     ],
 )
 def test_holder_and_years(text: str, holder: str, years: str) -> None:
     (found,) = find_copyrights(text)
     assert found.holder.rstrip(".") == holder
     assert found.years == years
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "Copyright (C) 2012 by the following authors:\n- Jane Doe <jane@example.org>\n- Joe Roe <joe@a.org>\n\nNo",
+            "the following authors: Jane Doe, Joe Roe",
+        ),
+        (
+            "Copyright (c) 2016 Jane Doe <https://example.org/jane>,\njroe <https://example.org/jroe>, Ann Poe\n",
+            "Jane Doe, jroe, Ann Poe",
+        ),
+    ],
+)
+def test_lists_of_holders_go_on_over_lines(text: str, holder: str) -> None:
+    (found,) = find_copyrights(text)
+    assert found.holder == holder
+
+
+@given(
+    st.text(max_size=200), st.sampled_from(["Copyright 2001 Jane", "copyleft", "holder is Jane Doe", "&copy; 2001 X"])
+)
+def test_what_is_not_worth_reading_has_no_statement(text: str, said: str) -> None:
+    for each in (text, text + said, said.swapcase() + text):
+        assert worth_reading(each.encode("utf-8", "surrogatepass")) or find_copyrights(each) == ()
 
 
 @pytest.mark.parametrize(
