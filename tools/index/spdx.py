@@ -39,5 +39,6 @@ def known_ids(licenses: Iterable[Entry]) -> dict[str, str]:
         current = spdx_id(entry)
         known[current.lower()] = current
         for other in entry.texts("other_spdx_license_keys"):
-            known.setdefault(other.lower(), current)
+            if " " not in other:  # `GPL 2.0+` is listed, and is no id
+                known.setdefault(other.lower(), current)
     return known

@@ -86,12 +86,20 @@ def _recovered(text: str, index: Index) -> Expression:
         for previous, word in zip(before, words, strict=False)
         if word.lower() not in _OPERATORS and previous.lower() != "with"
     ]
-    licenses: list[Expression] = [_known(License(id), index) for id in ids]
+    licenses = [_known(_license(id), index) for id in ids]
     if not licenses:
         return UNKNOWN
     if len(licenses) == len(words):
         return any_of(licenses)
     return all_of([*licenses, UNKNOWN])
+
+
+def _license(id: str) -> License:
+    try:
+        license = parse(id)
+    except ExpressionError:
+        return UNKNOWN  # `LicenseRef-` without a name
+    return license if isinstance(license, License) else UNKNOWN
 
 
 def _known(atom: License | With, index: Index) -> Expression:

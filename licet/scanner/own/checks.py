@@ -15,7 +15,7 @@ from licet.scanner.compile.columns import MOST_WORDS
 from licet.scanner.compile.entries import Entry
 from licet.scanner.compile.rules import FLAGS
 from licet.scanner.detect.tokens import WORD
-from licet.scanner.own.names import KEY, REFERENCE, Names, UnknownKeyError, own_id
+from licet.scanner.own.names import ID, KEY, REFERENCE, Names, UnknownKeyError, own_id
 from licet.scanner.own.shapes import LICENSE, RULE, TAGS, objection, proposal, unknown_tags
 
 Wrong: TypeAlias = Iterator[tuple[int, str]]
@@ -85,6 +85,10 @@ def _wrong_names(entry: Entry, names: Names, namespace: str) -> Wrong:
     elif not REFERENCE.match(id):
         line = _line(entry, "spdx_license_key")
         yield line, f"{id!r} is no id of your own: begin it with LicenseRef- (an exception: AdditionRef-)"
+    for other in entry.texts("other_spdx_license_keys"):
+        if not ID.match(other):
+            line = _line(entry, "other_spdx_license_keys")
+            yield line, f"{other!r} is no id: it has letters, digits, dots, hyphens and a plus only"
 
 
 def _wrong_fields(entry: Entry, shape: Mapping[str, str]) -> Wrong:

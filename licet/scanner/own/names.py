@@ -17,6 +17,9 @@ from licet.scanner.compile.translation import translate
 KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
 """A key becomes part of an SPDX id, which has letters, digits, dots and hyphens only."""
 
+ID = re.compile(r"[A-Za-z0-9.-]+\+?\Z")
+"""What a tag may name."""
+
 REFERENCE = re.compile(r"(?:LicenseRef|AdditionRef)-[A-Za-z0-9.-]+\Z")
 """An id of what the SPDX list does not have: of a license, or of an exception to one."""
 

@@ -92,6 +92,8 @@ def test_what_surrounds_an_expression_is_left_out(written: str, meant: str) -> N
         ("GPL-2.0-only WITH Frobnicate-exception", f"GPL-2.0-only WITH {UNKNOWN}"),
         ("MIT AND", f"MIT AND {UNKNOWN}"),
         ("AND OR", UNKNOWN),
+        ("GPL", "GPL-1.0-or-later"),
+        ("MIT LicenseRef-", f"MIT OR {UNKNOWN}"),
         ("{some license} WITH GCC-exception-2.0", UNKNOWN),
         ("<license> MIT Zlib WITH LLVM-exception", f"MIT AND Zlib AND {UNKNOWN}"),
     ],
@@ -100,6 +102,10 @@ def test_a_broken_tag_is_not_lost(written: str, meant: str) -> None:
     found = expression(written)
     assert found is not None
     assert parse(found) == parse(meant)
+
+
+def test_what_every_known_id_means_is_an_expression() -> None:
+    assert all(parse(meant) for meant in open_index().spdx_ids.values())
 
 
 @pytest.mark.parametrize("written", ["", " ", "*/", "-->", '"",', "..."])
