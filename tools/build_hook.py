@@ -8,6 +8,7 @@ does the same by hand, for a checkout that is used without installing it.
 
 from __future__ import annotations
 
+import compileall
 import sys
 from pathlib import Path
 from typing import Any
@@ -42,10 +43,13 @@ class CompileData(BuildHookInterface[Any]):
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile; hatchling then packs what was made as artifacts, in a wheel for this platform."""
         self.app.display_info("Compiling the matcher, license texts and detection rules")
         compile_all()
+        if version == "editable":
+            # As pip does for a wheel: where Python is told to write no bytecode, every run would compile all modules.
+            compileall.compile_dir(ROOT / "licet", quiet=1)
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
 
