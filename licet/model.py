@@ -53,6 +53,15 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is to become of one file: its bytes `before` and `after`, each None where there is no file."""
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where something was read, so that a person can open it: a file and line, or a URL, and the words that say it."""
 
