@@ -19,11 +19,12 @@ from licet.licenses.categories import CATEGORIES, OF_COPYLEFT
 from licet.licenses.expression import ids, parse
 from licet.licenses.sections import sections
 from licet.scanner.compile.entries import Entry
-from tools import spdx_list
+from tools import license_files, spdx_list
 from tools.index import source, spdx
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT / "licet" / "data" / "records"
+LICENSE_FILES = ROOT / "licet" / "data" / "license-files.toml"
 COMPILED = ROOT / "licet" / "data" / "compiled"
 
 SUCCESSORS = {
@@ -70,7 +71,25 @@ def build(out: Path = COMPILED) -> None:
         raise ValueError(f"licet/data/records has files that name no license: {sorted(unknown)}")
     out.mkdir(parents=True, exist_ok=True)
     meta = {"license_list": listed.version, "rules": f"scancode-toolkit {source.version()}", "count": len(records)}
-    writing.write(out / "catalog.bin", "catalog", meta, sections(records))
+    writing.write(out / "catalog.bin", "catalog", meta, sections(records, _files(records, scancode, by_id)))
+
+
+def _files(
+    records: Mapping[str, tuple[dict[str, Any], str]], scancode: list[Entry], by_id: Mapping[str, Entry]
+) -> dict[str, str]:
+    """The file of each license whose file is not its text."""
+    rules = tomllib.loads(LICENSE_FILES.read_text(encoding="utf-8"))
+    layouts = {entry.name: entry.text for entry in scancode}
+    made: dict[str, str] = {}
+    for identifier, (_, text) in records.items():
+        key = by_id[identifier].name if identifier in by_id else ""
+        file = license_files.file_text(text, layouts, key, rules.get(identifier, {}))
+        if text and file != f"{text}\n":
+            made[identifier] = file
+    unknown = rules.keys() - records.keys()
+    if unknown:
+        raise ValueError(f"{LICENSE_FILES} names licenses that there are not: {sorted(unknown)}")
+    return made
 
 
 def _by_id(scancode: list[Entry]) -> Mapping[str, Entry]:

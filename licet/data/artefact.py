@@ -19,7 +19,7 @@ from typing import Any, Literal, cast
 from licet.errors import DataError
 
 MAGIC = b"licet-data\0\0"
-FORMAT = 5
+FORMAT = 6
 
 
 class Artefact:

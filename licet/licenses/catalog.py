@@ -26,6 +26,7 @@ from licet.licenses.record import Record, from_json
 class _Place:
     record: tuple[int, int]
     text: tuple[int, int]
+    file: tuple[int, int]
 
 
 class _Catalog:
@@ -45,14 +46,14 @@ class _Catalog:
         if at < 0 or b"\n" in key[1:]:
             return None
         line = self.file.map[at + len(key) : self.file.map.find(b"\n", at + 1)]
-        first, second, third, fourth = map(int, line.split())
-        return _Place((first, second), (third, fourth))
+        numbers = list(map(int, line.split()))
+        return _Place((numbers[0], numbers[1]), (numbers[2], numbers[3]), (numbers[4], numbers[5]))
 
     def record(self, place: _Place) -> Record:
         return from_json(json.loads(self._bytes("records", place.record)))
 
-    def text(self, place: _Place) -> str:
-        return zlib.decompress(self._bytes("texts", place.text)).decode()
+    def text(self, span: tuple[int, int]) -> str:
+        return zlib.decompress(self._bytes("texts", span)).decode()
 
     def _bytes(self, section: str, place: tuple[int, int]) -> bytes:
         start = self.file.span(section)[0] + place[0]
@@ -117,9 +118,23 @@ def text(identifier: str) -> str:
 
     Raises `UnknownLicenseError` where the catalog has no such id.
     """
+    catalog, place = _placed(identifier)
+    return catalog.text(place.text)
+
+
+def file_text(identifier: str) -> str:
+    """The file of IDENTIFIER as its steward lays it out, with marks such as `{{years}}` where it has blanks.
+
+    Empty where no source carries the text. Raises `UnknownLicenseError` where the catalog has no such id.
+    """
+    catalog, place = _placed(identifier)
+    return catalog.text(place.file)
+
+
+def _placed(identifier: str) -> tuple[_Catalog, _Place]:
     id = record(identifier).id
     found = ((each, each.place(id)) for each in _catalogs())
-    return next(each.text(place) for each, place in found if place)
+    return next((each, place) for each, place in found if place)
 
 
 def all_records() -> tuple[Record, ...]:

@@ -9,14 +9,24 @@ import zlib
 from collections.abc import Mapping
 
 
-def sections(records: Mapping[str, tuple[Mapping[str, object], str]]) -> dict[str, bytes]:
-    """The sections of a catalog of RECORDS: id to fields (as `record.from_json` takes them) and text."""
+def sections(
+    records: Mapping[str, tuple[Mapping[str, object], str]], files: Mapping[str, str] | None = None
+) -> dict[str, bytes]:
+    """The sections of a catalog of RECORDS: id to fields (as `record.from_json` takes them) and text.
+
+    FILES are the texts as files, with blanks marked, of those ids whose file is not their text.
+    """
     ids: list[str] = [""]
     bodies, texts = bytearray(), bytearray()
+
+    def place(into: bytearray, data: bytes) -> str:
+        into.extend(data)
+        return f"{len(into) - len(data)} {len(data)}"
+
     for identifier, (record, text) in sorted(records.items(), key=lambda item: item[0].lower()):
         body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
-        packed = zlib.compress(text.encode(), 9)
-        ids.append(f"{identifier.lower()}\t{len(bodies)} {len(body)} {len(texts)} {len(packed)}")
-        bodies += body
-        texts += packed
+        spans = [place(bodies, body), place(texts, zlib.compress(text.encode(), 9))]
+        file = (files or {}).get(identifier)
+        spans.append(place(texts, zlib.compress(file.encode(), 9)) if file else spans[-1])
+        ids.append(f"{identifier.lower()}\t{' '.join(spans)}")
     return {"ids": ("\n".join(ids) + "\n").encode(), "records": bytes(bodies), "texts": bytes(texts)}
