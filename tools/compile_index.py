@@ -70,17 +70,13 @@ def _begun(folder: Path, licenses: Sequence[Entry]) -> Draft:
 
 
 def _rules(folder: Path, licenses: Sequence[Entry], stop_words: frozenset[str]) -> Iterator[Rule]:
-    """The rules that detection uses: English, not deprecated, and not empty; license texts are rules as well."""
+    """The rules that detection uses: English, not deprecated, not empty; license texts are rules in any language."""
     for entry in source.rules(folder):
-        if _wanted(entry):
+        if not entry.fields.get("is_deprecated") and entry.fields.get("language", "en") == "en":
             yield of_rule(entry, stop_words)
     for entry in licenses:
-        if _wanted(entry) and entry.text.strip():
+        if not entry.fields.get("is_deprecated") and entry.text.strip():
             yield of_license(entry, stop_words)
-
-
-def _wanted(entry: Entry) -> bool:
-    return not entry.fields.get("is_deprecated") and entry.fields.get("language", "en") == "en"
 
 
 def _lines(ids: Mapping[str, str]) -> bytes:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes of the text of a license the file that goes with a work: its layout, and marks where it has blanks.
 
-The SPDX list keeps the words of a license and not always its layout; ScanCode keeps the layout of many. Which of the two
-serves, and what a license's blanks are, stands in `licet/data/license-files.toml`.
+The SPDX list keeps the words of a license and not always its layout; ScanCode keeps the layout of many. Which of the
+two serves, and what a license's blanks are, stands in `licet/data/license-files.toml`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def file_text(words: str, layouts: Mapping[str, str], key: str, rule: Mapping[st
         pattern = r"\s+".join(map(re.escape, blank.split()))  # it may have been folded
         if not re.search(pattern, text):
             raise ValueError(f"license-files.toml replaces words that the text does not have: {blank!r}")
-        text = re.sub(pattern, lambda _, filling=filling: filling, text)
+        text = re.sub(pattern, filling.replace("\\", r"\\"), text)
     return text
 
 

@@ -17,7 +17,18 @@ from licet.cli import exits
 from licet.cli.environment_option import with_python
 from licet.errors import LicetError
 
-COMMANDS: tuple[str, ...] = ("check", "compare", "compat", "detect", "doctor", "licenses", "scan", "show", "text")
+COMMANDS: tuple[str, ...] = (
+    "check",
+    "compare",
+    "compat",
+    "detect",
+    "doctor",
+    "init",
+    "licenses",
+    "scan",
+    "show",
+    "text",
+)
 """Every command, sorted; each is a module of `licet.cli.commands` with a function `run`."""
 
 # Which class click's usage errors share depends on whether typer brings its own click.

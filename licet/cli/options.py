@@ -35,6 +35,7 @@ Online: TypeAlias = Annotated[
 Strict: TypeAlias = Annotated[
     bool, typer.Option("--strict", help="Whatever could not be read makes the answer incomplete.")
 ]
+DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", help="Show the changes as a diff; write nothing.")]
 PolicyFile: TypeAlias = Annotated[
     Path | None,
     typer.Option("--policy", metavar="FILE", help="The policy; else the nearest licet.toml or [tool.licet]."),

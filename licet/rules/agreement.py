@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from licet.licenses.expression import And, Expression, License, Or, With, all_of, any_of, atoms
-from licet.rules.policy.ruling import text_id
+from licet.rules.policy.ruling import shared_text
 
 CARRIED_ALONG = {
     "LGPL-3.0": frozenset(("GPL-3.0",)),  # LGPL-3.0 is a supplement to GPL-3.0, whose text goes with it
@@ -17,7 +17,7 @@ CARRIED_ALONG = {
 
 def texts(expression: Expression) -> frozenset[str]:
     """The license texts that EXPRESSION stands on: `-only` and `-or-later` share one, exceptions are left aside."""
-    return frozenset(text_id(atom.license if isinstance(atom, With) else atom) for atom in atoms(expression))
+    return frozenset(shared_text(atom.license if isinstance(atom, With) else atom) for atom in atoms(expression))
 
 
 def agree(declared: Expression, detected: Expression) -> bool:
@@ -26,7 +26,7 @@ def agree(declared: Expression, detected: Expression) -> bool:
     A `LicenseRef-` that is declared has a text of its own, which nothing can be compared with.
     """
     named = texts(declared)
-    along = _along(named)
+    along = _along(named) | {atom.exception for atom in atoms(declared) if isinstance(atom, With)}
     return any("LicenseRef-" in name for name in named) or texts(detected) <= named | along
 
 
@@ -37,7 +37,7 @@ def without_carried(detected: Expression) -> Expression:
             joined = all_of(map(without_carried, operands))  # a choice may have shrunk to more that holds at once
             parts = joined.operands if isinstance(joined, And) else (joined,)
             along = _along(frozenset().union(*(texts(part) for part in parts if not isinstance(part, Or))))
-            return all_of(part for part in parts if not isinstance(part, License) or text_id(part) not in along)
+            return all_of(part for part in parts if not isinstance(part, License) or shared_text(part) not in along)
         case Or(operands):
             return any_of(map(without_carried, operands))
         case _:

@@ -8,7 +8,7 @@ import re
 from pathlib import PurePosixPath
 
 from licet.licenses.canonical import canonical
-from licet.licenses.expression import Expression, License, all_of
+from licet.licenses.expression import Expression, License, all_of, ids
 from licet.licenses.vague import is_vague
 from licet.model import (
     Declaration,
@@ -17,12 +17,13 @@ from licet.model import (
     FileFacts,
     FileKind,
     Inventory,
+    Method,
     Outbound,
     OutboundBasis,
     Role,
     Unknown,
 )
-from licet.rules.agreement import without_carried
+from licet.rules.agreement import agree, texts, without_carried
 from licet.rules.policy import Policy
 
 MAIN_NAME = re.compile(r"(?:licen[cs]e|copying|unlicense)(?:\.(?:md|rst|txt|lesser|adoc))?", re.IGNORECASE)
@@ -30,6 +31,9 @@ MAIN_NAME = re.compile(r"(?:licen[cs]e|copying|unlicense)(?:\.(?:md|rst|txt|less
 
 TEXT_SCORE = 0.9
 """A detection in a license file with a lower score is no more than a mention."""
+
+LATER_GRANT = frozenset(("BUSL-1.1",))
+"""Texts whose blanks name the license of a later day (the Change License of BUSL-1.1), which is not granted yet."""
 
 
 def outbound(inventory: Inventory, policy: Policy) -> Outbound:
@@ -77,10 +81,14 @@ def detected(inventory: Inventory) -> Expression | None:
 
 
 def _as_granted(found: Expression, inventory: Inventory) -> Expression:
-    """FOUND, a license text, with the later versions that the notices of the project's own files grant.
+    """FOUND, in license texts, as the README grants it, or the notices of the project's own files.
 
-    The text of a GNU license does not say whether later versions may be used; the notices do (GPL-2.0 section 9).
+    A text does not say whether later versions may be used (GPL-2.0 section 9), what holds at once and what is a choice,
+    or whether an exception changes it; a tag in the README does, and so do notices on later versions.
     """
+    stated = _tagged_readme(inventory)
+    if stated is not None and texts(stated) & texts(found) and agree(stated, found):
+        return stated
     if not isinstance(found, License) or not found.id.endswith("-only"):
         return found
     sources = (file for file in inventory.files if file.kind is FileKind.SOURCE)
@@ -89,10 +97,16 @@ def _as_granted(found: Expression, inventory: Inventory) -> Expression:
     return later if own.count(later) > own.count(found) else found
 
 
+def _tagged_readme(inventory: Inventory) -> Expression | None:
+    """What the SPDX tag in the README at the root says, where it has just one."""
+    readmes = (file for file in inventory.files if file.kind is FileKind.README and "/" not in file.path)
+    tags = {canonical(d.expression) for file in readmes for d in file.detections if d.method is Method.SPDX_TAG}
+    return tags.pop() if len(tags) == 1 else None
+
+
 def _said(file: FileFacts) -> Expression | None:
-    found = [
-        d.expression
-        for d in file.detections
-        if d.score >= TEXT_SCORE and d.role is not Role.MENTION and not is_vague(d.expression)
-    ]
+    sure = [d for d in file.detections if d.score >= TEXT_SCORE and not is_vague(d.expression)]
+    whole = {id for d in sure if d.role is Role.TEXT for id in ids(d.expression)}
+    role = (Role.TEXT,) if whole & LATER_GRANT else (Role.TEXT, Role.NOTICE, Role.TAG)
+    found = [d.expression for d in sure if d.role in role]
     return canonical(all_of(found)) if found else None

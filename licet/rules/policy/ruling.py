@@ -9,6 +9,7 @@ which branch the law allows (`licet.rules.judgement`); asked about an OR, the an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -124,9 +125,20 @@ def unordered(expression: Expression) -> Expression:
             return expression
 
 
+_BESIDE = re.compile(r"-(?:no-)?(?:invariants|RFN|copyleft-exception)\Z")
+
+
 def text_id(license: License) -> str:
     """The id without what says which versions are offered: one for `GPL-3.0-only` and `GPL-3.0-or-later`."""
     return license.id.removesuffix("-only").removesuffix("-or-later")
+
+
+def shared_text(license: License) -> str:
+    """As `text_id`, and without what else stands beside a text rather than in it.
+
+    Those are the invariant sections of a GFDL, the reserved names of an OFL, and Exhibit B of MPL-2.0.
+    """
+    return _BESIDE.sub("", text_id(license))
 
 
 def is_or_later(license: License) -> bool:
