@@ -74,9 +74,12 @@ def _rules(folder: Path, licenses: Sequence[Entry], stop_words: frozenset[str]) 
     for entry in source.rules(folder):
         if not entry.fields.get("is_deprecated") and entry.fields.get("language", "en") == "en":
             yield of_rule(entry, stop_words)
+    names = {entry.name for entry in licenses}
     for entry in licenses:
         if not entry.fields.get("is_deprecated") and entry.text.strip():
-            yield of_license(entry, stop_words)
+            # CeCILL 2.1, article 13: its languages are equally authentic, one license under two keys.
+            original = entry.name.removesuffix(f"-{entry.fields.get('language', 'en')}")
+            yield of_license(entry, stop_words, original if original in names else None)
 
 
 def _lines(ids: Mapping[str, str]) -> bytes:

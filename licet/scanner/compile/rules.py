@@ -55,10 +55,12 @@ def of_rule(entry: Entry, stop_words: frozenset[str]) -> Rule:
     return _rule(f"{entry.name}.RULE", expression, entry.text.lstrip(), flags, entry, stop_words)
 
 
-def of_license(entry: Entry, stop_words: frozenset[str]) -> Rule:
-    """The rule that the text of a `.LICENSE` file is."""
+def of_license(entry: Entry, stop_words: frozenset[str], means: str | None = None) -> Rule:
+    """The rule that the text of a `.LICENSE` file is; in another language it MEANS the license of another name."""
     text = "\n".join(line.strip() for line in entry.text.splitlines())
-    return replace(_rule(f"{entry.name}.LICENSE", entry.name, text, Flag.TEXT, entry, stop_words), relevance=100)
+    return replace(
+        _rule(f"{entry.name}.LICENSE", means or entry.name, text, Flag.TEXT, entry, stop_words), relevance=100
+    )
 
 
 def _rule(name: str, expression: str, text: str, flags: int, entry: Entry, stop_words: frozenset[str]) -> Rule:
