@@ -131,10 +131,9 @@ def _where(found: Detection) -> tuple[str, int, int]:
 
 
 @pytest.mark.xfail(strict=True, reason="what is told by all words of a file, or is nearly a rule, is lost among others")
-@pytest.mark.parametrize("identifier", ["GD", "LAL-1.2"])
-def test_unrelated_words_far_below_change_nothing(identifier: str) -> None:
-    text = catalog.text(identifier)
-    assert names(text + "\n" * 50 + UNRELATED * 30) == names(text) == {identifier}
+def test_unrelated_words_far_below_change_nothing() -> None:
+    text = catalog.text("GD")
+    assert names(text + "\n" * 50 + UNRELATED * 30) == names(text) == {"GD"}
 
 
 @law

@@ -24,7 +24,7 @@ def edited(text: str, license: Expression) -> str:
     """
     document = toml(text)
     name = "project" if "project" in document else "tool.poetry"
-    table = document.get("project") or document.get("tool", {}).get("poetry")
+    table = document["project"] if "project" in document else document.get("tool", {}).get("poetry")
     if table is None:
         raise Unsafe("has no [project] table to state the license in")
     if "license" in table.get("dynamic", []):
