@@ -23,6 +23,7 @@ COMMANDS: tuple[str, ...] = (
     "compat",
     "detect",
     "doctor",
+    "headers",
     "init",
     "licenses",
     "scan",

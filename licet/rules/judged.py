@@ -144,7 +144,7 @@ class Judge:
         """Files of one folder under the same license are one subject; what the project's own license covers is none."""
         groups: dict[tuple[Expression, Use, str], list[FileFacts]] = defaultdict(list)
         for file in files:
-            expression = _judged_expression(file)
+            expression = stated_expression(file)
             if expression is None or expression == self.outbound.expression:
                 continue
             default = Use.BUILD if file.kind is FileKind.TEST else Use.COPIED
@@ -207,7 +207,8 @@ def _badness(pair: tuple[Answer | None, Ruled, Expression]) -> tuple[bool, int, 
     return (answer is not None and not answer.allowed, ruled.rank, answer.kind.rank if answer else 0)
 
 
-def _judged_expression(file: FileFacts) -> Expression | None:
+def stated_expression(file: FileFacts) -> Expression | None:
+    """The license that FILE, of code, states for itself; None where it states none or points to the project's own."""
     if file.kind not in OWN_KINDS:
         return None
     if file.kind is FileKind.LICENSE and "/" not in file.path:

@@ -48,7 +48,7 @@ def expression_for(typed: str | None, root: Path) -> Expression:
     Raises `UsageError` where there is none, and its kin where it has mistakes or names what no catalog knows.
     """
     if typed is not None:
-        return _verified(parse(typed))
+        return verified(parse(typed))
     policy = find_policy(root, None)
     if policy.license is not None:
         return policy.license
@@ -58,7 +58,11 @@ def expression_for(typed: str | None, root: Path) -> Expression:
     raise UsageError("which license? Name one, such as: licet init MIT; or let `licet choose` find one with you")
 
 
-def _verified(expression: Expression) -> Expression:
+def verified(expression: Expression) -> Expression:
+    """EXPRESSION in its canonical form.
+
+    Raises `UnknownLicenseError` for an id that no list has, `UsageError` for an exception that stands alone.
+    """
     for identifier in ids(expression):
         if not identifier.startswith(("LicenseRef-", "DocumentRef-", "AdditionRef-")):
             record(identifier)

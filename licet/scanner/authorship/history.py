@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable
@@ -33,6 +34,34 @@ def authors(root: Path) -> tuple[Author, ...]:
     except (OSError, subprocess.SubprocessError):
         return ()
     return _counted(done.stdout.decode("utf-8", "replace").splitlines())
+
+
+def changed_in(root: Path) -> dict[str, int]:
+    """The year of the last commit that changed each file, by paths below ROOT; empty where no git history is."""
+    command = ["git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "core.quotepath=off"]
+    shown = [
+        "log",
+        "--no-ext-diff",
+        "--format=%x01%ad",
+        "--date=format:%Y",
+        "--name-only",
+        "-z",
+        "--relative",
+        "--",
+        ".",
+    ]
+    try:
+        done = subprocess.run([*command, "-C", str(root), *shown], capture_output=True, check=True, timeout=600)  # noqa: S603 - fixed
+    except (OSError, subprocess.SubprocessError):
+        return {}
+    years: dict[str, int] = {}
+    for commit in done.stdout.split(b"\1")[1:]:
+        year, *names = commit.split(b"\0")
+        for name in names:
+            path = os.fsdecode(name.lstrip(b"\n"))
+            if path:
+                years[path] = max(int(year), years.get(path, 0))
+    return years
 
 
 def _counted(lines: Iterable[str]) -> tuple[Author, ...]:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The README's section on the license, and its badge."""
 
+# REUSE-IgnoreStart: the tag below is the word that this module is about.
+
 from __future__ import annotations
 
 import re
@@ -142,3 +144,6 @@ def _link(name: str, path: str, marked: str) -> str:
 
 def _code(text: str, marked: str) -> str:
     return {"md": f"`{text}`", "rst": f"``{text}``"}.get(marked, text)
+
+
+# REUSE-IgnoreEnd
