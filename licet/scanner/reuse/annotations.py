@@ -112,7 +112,7 @@ def _listed(value: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def _glob(pattern: str) -> re.Pattern[str]:
-    r"""A glob of REUSE.toml: `*` is all but a slash, `**` is anything (a slash behind it included), `\*` an asterisk."""
+    r"""A glob of REUSE.toml: `*` is all but a slash, `**` (with a slash behind it) anything, `\*` an asterisk."""
     parts = {"**": ".*", "**/": ".*", "*": "[^/]*", r"\*": r"\*", r"\\": r"\\"}
     pieces = re.split(r"(\\\*|\\\\|\*\*/?|\*)", pattern)
     return re.compile("".join(parts.get(piece, re.escape(piece)) for piece in pieces), re.DOTALL)
