@@ -8,6 +8,7 @@ root; bytes that are not UTF-8 are kept by `surrogateescape`. Lines count from 1
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -328,6 +329,21 @@ class Inventory:
     resolutions: tuple[Resolution, ...] = ()
     stale: tuple[Clarification, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def way_to(self, purl: str) -> tuple[str, ...]:
+        """The shortest way from what the project asks for itself down to PURL, without it; empty where it is direct."""
+        parents = {r.component.purl: r.component.parents for r in self.resolutions if not r.component.direct}
+        ways: deque[tuple[str, ...]] = deque([(purl,)])
+        seen = {purl}
+        while ways:
+            way = ways.popleft()
+            if not parents.get(way[0]):
+                return way[:-1]
+            for parent in parents[way[0]]:
+                if parent not in seen:
+                    seen.add(parent)
+                    ways.append((parent, *way))
+        return ()
 
 
 class Use(StrEnum):

@@ -12,12 +12,15 @@ from typing import TypeAlias
 
 import licet
 from licet.licenses import catalog
+from licet.licenses.chooser import Here
 from licet.model import Distribution, Inventory, Report, RulesFolder, SourceFile, Use, Versions
 from licet.rules.clarify import clarify
 from licet.rules.evaluate import evaluate, verdict
 from licet.rules.outbound import outbound
 from licet.rules.policy import Policy
+from licet.rules.standing import here
 from licet.scanner import own
+from licet.scanner.customs import customs
 from licet.scanner.lockfiles import read_manifests
 from licet.scanner.metadata.registry import Registry
 from licet.scanner.references import follow
@@ -88,6 +91,13 @@ def check(root: Path, policy: Policy, options: Options, today: date) -> Report:
     findings = evaluate(inventory, policy, license, use=options.use, distributions=options.distributions, today=today)
     answer = verdict(findings, inventory.problems, policy, strict=options.strict)
     return Report(versions(), license, answer, inventory, findings)
+
+
+def surroundings(root: Path, policy: Policy, options: Options) -> Here:
+    """What the tree at ROOT leaves to choose of licenses: its dependencies and files as constraints, its customs."""
+    inventory = take_inventory(root, policy, options)
+    found = customs(root, [file.path for file in inventory.files])
+    return here(inventory, policy, outbound(inventory, policy), found)
 
 
 def versions() -> Versions:

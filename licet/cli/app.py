@@ -19,6 +19,7 @@ from licet.errors import LicetError
 
 COMMANDS: tuple[str, ...] = (
     "check",
+    "choose",
     "compare",
     "compat",
     "detect",

@@ -43,15 +43,16 @@ class Asked:
 
 
 def expression_for(typed: str | None, root: Path) -> Expression:
-    """The expression that was TYPED, else the one that the policy or a manifest at ROOT states.
+    """The expression that was TYPED, else the one that was chosen for ROOT, or that its policy or a manifest states.
 
     Raises `UsageError` where there is none, and its kin where it has mistakes or names what no catalog knows.
     """
     if typed is not None:
         return verified(parse(typed))
     policy = find_policy(root, None)
-    if policy.license is not None:
-        return policy.license
+    chosen = policy.intent or policy.license
+    if chosen is not None:
+        return chosen
     for declaration in read_manifests([file for file in walk(root).files if "/" not in file.path]).declarations:
         if not isinstance(declaration.concluded, Unknown):
             return canonical(declaration.concluded)

@@ -12,6 +12,7 @@ from licet.rules.agreement import agree
 from licet.rules.checks.finding import about, finding
 from licet.rules.judged import Case, Judged
 from licet.rules.outbound import detected, main_files
+from licet.rules.policy.ruling import unordered
 
 CODE = "declared-mismatch"
 
@@ -20,6 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding for the project, for its manifests among themselves, and for components."""
     yield from _manifests(case)
     yield from _project(case)
+    yield from _intent(case)
     for subject in case.judged:
         yield from _component(case, subject)
 
@@ -44,6 +46,18 @@ def _manifests(case: Case) -> Iterator[Finding]:
             )
             places = (settled[0].evidence, declaration.evidence)
             yield from finding(case, CODE, "project", message, evidence=places, fixes=("make the manifests agree",))
+
+
+def _intent(case: Case) -> Iterator[Finding]:
+    """The license that was chosen, and another one, or none, that the project goes out under."""
+    intent, outbound = case.policy.intent, case.outbound.expression
+    if intent is None or (outbound is not None and unordered(outbound) == unordered(intent)):
+        return
+    assert case.policy.intent_place is not None  # an intent has its place
+    message = f"{intent} was chosen for the project, and it goes out under {outbound or 'no license'}"
+    fixes = (f"make it so: licet init '{intent}'", "choose anew: licet choose --write LICENSE")
+    places = (case.policy.intent_place, *case.outbound.evidence)
+    yield from finding(case, CODE, "project", message, evidence=places, fixes=fixes)
 
 
 def _project(case: Case) -> Iterator[Finding]:

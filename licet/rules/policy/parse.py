@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from licet.errors import Mistake, PolicyError
+from licet.errors import Mistake, PolicyError, UsageError
+from licet.licenses.chooser import verified
 from licet.licenses.expression import Expression
 from licet.model import Clarification, Distribution, RulesFolder, Scope, Severity, Use
 from licet.rules.codes import SEVERITIES
@@ -80,15 +81,20 @@ def _syntax_mistake(error: ValueError, text: str, path: str) -> Mistake:
 
 
 def _policy(root: Table, folder: Path) -> Policy:
-    root.only("project", "policy", "rules", "exception", "clarify", "use")
+    root.only("project", "intent", "policy", "rules", "exception", "clarify", "use")
     project = root.table("project").only("license", "distribution")
     rules = root.table("policy")
     rules.only("extends", "allow", "review", "deny", "unknown", "scopes", "fail-on", "severity")
     license = project.made("license", parse_license)
+    chosen = root.table("intent").only("license", "answers")
+    intent = chosen.made("license", parse_license)
+    _check_answers(chosen.table("answers"))
     return Policy(
         path=root.page.path,
         license=license,
         license_place=project.place("license") if license else None,
+        intent=intent,
+        intent_place=chosen.place("license") if intent else None,
         distributions=_distributions(project),
         lines=(*_own_lines(rules), *_extended_lines(rules)),
         caps=_caps(rules.table("scopes")),
@@ -99,6 +105,15 @@ def _policy(root: Table, folder: Path) -> Policy:
         uses=tuple(u for table in root.tables("use") if (u := _use(table))),
         own_rules=_own_rules(root.table("rules"), folder),
     )
+
+
+def _check_answers(answers: Table) -> None:
+    for key in answers.values:
+        value = answers.text(key)
+        try:
+            verified([f"{key}={value}"])
+        except UsageError:
+            answers.wrong(key, f"{key} = {value!r} is no answer of the chooser: run `licet choose --write` again")
 
 
 def _own_rules(table: Table, folder: Path) -> RulesFolder | None:

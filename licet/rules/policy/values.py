@@ -92,13 +92,15 @@ DEFAULT_CAPS = tuple((scope, UNSHIPPED_CAP) for scope in sorted((Scope.DEV, Scop
 class Policy:
     """What a project wants of licenses. `path` is None where no file says so and these are the defaults.
 
-    `lines` are the allow, review and deny entries, the file's own first. `severities` maps a finding code to its
-    severity, or to None for off.
+    `intent` is the license that was chosen, which the repository is held to. `lines` are the allow, review and deny
+    entries, the file's own first. `severities` maps a finding code to its severity, or to None for off.
     """
 
     path: str | None = None
     license: Expression | None = None
     license_place: Evidence | None = None
+    intent: Expression | None = None
+    intent_place: Evidence | None = None
     distributions: tuple[Distribution, ...] = ()
     lines: tuple[Line, ...] = ()
     caps: tuple[tuple[Scope, Severity], ...] = DEFAULT_CAPS

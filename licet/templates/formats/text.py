@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 
 from licet.model import Evidence, Finding, Inventory, OutboundBasis, Report, Scope, Severity, Unknown, Verdict
 from licet.templates.formats.canvas import Canvas
@@ -73,25 +73,9 @@ def _verdict(report: Report, canvas: Canvas) -> list[str]:
 
 def _findings(report: Report, canvas: Canvas) -> list[str]:
     lines: list[str] = []
-    parents = {r.component.purl: r.component.parents for r in report.inventory.resolutions if not r.component.direct}
     for group in _alike(report.findings):
-        lines += [*_group(group, parents, canvas), ""]
+        lines += [*_group(group, report.inventory, canvas), ""]
     return lines
-
-
-def _needed_by(purl: str, parents: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """The shortest way from what the project asks for itself down to PURL, without PURL; empty where it is direct."""
-    ways = deque([[purl]])
-    seen = {purl}
-    while ways:
-        way = ways.popleft()
-        if not parents.get(way[0]):
-            return way[:-1]
-        for parent in parents[way[0]]:
-            if parent not in seen:
-                seen.add(parent)
-                ways.append([parent, *way])
-    return []
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -103,7 +87,7 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _group(group: list[Finding], parents: Mapping[str, tuple[str, ...]], canvas: Canvas) -> list[str]:
+def _group(group: list[Finding], inventory: Inventory, canvas: Canvas) -> list[str]:
     first = group[0]
     colour = COLOURS[first.severity]
     subjects = list(dict.fromkeys(shown(finding.subject) for finding in group))
@@ -111,7 +95,7 @@ def _group(group: list[Finding], parents: Mapping[str, tuple[str, ...]], canvas:
     lines = [canvas.paint(f"{first.severity} {first.code}{count}", "bold", colour)]
     lines += canvas.wrap(", ".join(subjects[:SUBJECTS]) + _more(len(subjects) - SUBJECTS), 2)
     lines += canvas.wrap(shown(first.message), 2)
-    needed_by = _needed_by(first.subject, parents) if len(group) == 1 else []
+    needed_by = inventory.way_to(first.subject) if len(group) == 1 else []
     if needed_by:
         lines += canvas.labelled("needed by", " > ".join(needed_by), 4)
     places = list(dict.fromkeys(_place(e) for finding in group for e in finding.evidence))

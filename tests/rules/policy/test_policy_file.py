@@ -89,7 +89,7 @@ def test_broken_toml_is_a_mistake_with_its_line() -> None:
     ("text", "line", "said"),
     [
         ("polcy = 1", 1, "unknown key 'polcy'; did you mean 'policy'?"),
-        ('[lists]\nallow = "MIT"', 1, "known are clarify, exception, policy, project, rules, use"),
+        ('[lists]\nallow = "MIT"', 1, "known are clarify, exception, intent, policy, project, rules, use"),
         ('[rules]\nfolders = "rules"', 2, "unknown key 'folders'; did you mean 'folder'?"),
         ('[rules]\nnamespace = "acme"', 1, "folder is missing: say where your own rules are"),
         ('[rules]\nfolder = "x"\nnamespace = "ac_me"', 3, "'ac_me' cannot stand in an SPDX id"),
