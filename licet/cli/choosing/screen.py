@@ -75,5 +75,7 @@ def _fragments(conversation: Conversation) -> StyleAndTextTuples:
     shown: StyleAndTextTuples = []
     for role, text in conversation.screen():
         style, before = _SHOWN[role]
+        if role == "here":
+            shown.append(("[SetCursorPosition]", ""))  # a long list scrolls to it
         shown.append((style, f"{before}{text}\n"))
     return shown
