@@ -13,9 +13,10 @@ from typing import TypeAlias
 import licet
 from licet.licenses import catalog
 from licet.licenses.chooser import Here
-from licet.model import Distribution, Inventory, Report, RulesFolder, SourceFile, Use, Versions
+from licet.model import Attribution, Distribution, Inventory, Report, RulesFolder, SourceFile, Use, Versions
 from licet.rules.clarify import clarify
 from licet.rules.evaluate import evaluate, verdict
+from licet.rules.judged import NOT_SHIPPED, Judge
 from licet.rules.outbound import outbound
 from licet.rules.policy import Policy
 from licet.rules.standing import here
@@ -23,8 +24,10 @@ from licet.scanner import own
 from licet.scanner.customs import customs
 from licet.scanner.lockfiles import read_manifests
 from licet.scanner.metadata.registry import Registry
+from licet.scanner.notices import gather
 from licet.scanner.references import follow
 from licet.scanner.resolve import resolve
+from licet.scanner.resolve.places import open_places
 from licet.scanner.results import Results
 from licet.scanner.scan import scan
 from licet.scanner.walk import walk
@@ -98,6 +101,20 @@ def surroundings(root: Path, policy: Policy, options: Options) -> Here:
     inventory = take_inventory(root, policy, options)
     found = customs(root, [file.path for file in inventory.files])
     return here(inventory, policy, outbound(inventory, policy), found)
+
+
+def attributions(root: Path, policy: Policy, options: Options) -> tuple[str, tuple[Attribution, ...]]:
+    """The name of the project at ROOT, empty where it states none, and what has to be said of each work of others."""
+    inventory = take_inventory(root, policy, options)
+    judge = Judge(
+        policy, outbound(inventory, policy), use=options.use, distributions=options.distributions, today=date.min
+    )
+    judged = [judge.component(each) for each in inventory.resolutions]
+    shipped = [each for each in judged if each.scope not in NOT_SHIPPED and each.use is not Use.BUILD]
+    chosen = {each.subject: each.answer.chosen for each in shipped if each.answer and each.answer.chosen}
+    places = open_places(root, options.environment, inventory.declarations)
+    name = next((each.name for each in inventory.declarations), "")
+    return name, gather(root, inventory, [each.resolution for each in shipped if each.resolution], places, chosen)
 
 
 def versions() -> Versions:

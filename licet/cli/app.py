@@ -27,6 +27,7 @@ COMMANDS: tuple[str, ...] = (
     "headers",
     "init",
     "licenses",
+    "notice",
     "scan",
     "show",
     "text",
