@@ -19,7 +19,7 @@ from licet.licenses.categories import CATEGORIES, OF_COPYLEFT
 from licet.licenses.expression import ids, parse
 from licet.licenses.sections import sections
 from licet.scanner.compile.entries import Entry
-from tools import license_files, spdx_list
+from tools import knowledge, license_files, spdx_list
 from tools.index import source, spdx
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,15 +63,20 @@ def build(out: Path = COMPILED) -> None:
         identifier = spdx.spdx_id(extra)
         if identifier not in records and not extra.fields.get("is_deprecated"):
             records[identifier] = _record(_unlisted(extra, identifier), extra, curated)
+    known = knowledge.Knowledge()
     for identifier, (record, text) in records.items():
         if not text and record["superseded_by"]:
             records[identifier] = record, _joined(record["superseded_by"], records)
+    files = _files(records, scancode, by_id)
+    for identifier, (record, text) in records.items():
+        known.add(record, text, files.get(identifier, ""), _facts(identifier, curated))
+    known.verify(records.keys())
     unknown = curated.keys() - records.keys()
     if unknown:
         raise ValueError(f"licet/data/records has files that name no license: {sorted(unknown)}")
     out.mkdir(parents=True, exist_ok=True)
     meta = {"license_list": listed.version, "rules": f"scancode-toolkit {source.version()}", "count": len(records)}
-    writing.write(out / "catalog.bin", "catalog", meta, sections(records, _files(records, scancode, by_id)))
+    writing.write(out / "catalog.bin", "catalog", meta, sections(records, files))
 
 
 def _files(

@@ -24,6 +24,26 @@ class Copyleft(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a license says what `tag` says of it; `read` by a person, else found by its words when licet was built."""
+
+    tag: str
+    place: str
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What an authority says of a license: its `status`, in the authority's own groups, and what that means."""
+
+    authority: str
+    status: str
+    meaning: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One license or exception.
 
@@ -31,7 +51,9 @@ class Record:
     (`licet.licenses.vocabulary`); None means unknown. `copyleft` is None where it is unknown. `family`, `version` and
     `or_later` are the version graph that SPDX leaves undefined. `trigger` is "network" where use over a network counts
     as passing on. `terms` are further restrictions that a license such as the GPL does not admit, `restricts` are
-    limits on use itself, `artefact` names what it is made for where that is not software.
+    limits on use itself, `artefact` names what it is made for where that is not software, and `fit` for which kinds of
+    works (code, docs, data, fonts, media, hardware, weights) it is fit. `usual_in` names communities that are used to
+    it. `blanks` are what its file leaves to be filled in.
     """
 
     id: str
@@ -56,6 +78,38 @@ class Record:
     artefact: str | None = None
     terms: tuple[str, ...] = ()
     restricts: tuple[str, ...] = ()
+    summary_ko: str = ""
+    steward: str | None = None
+    fit: tuple[str, ...] = ()
+    usual_in: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+
+    @property
+    def patents(self) -> str:
+        """What it does with patents: "granted", "kept back", "not mentioned"; "unknown" where nobody has curated it."""
+        if self.permissions is None:
+            return "unknown"
+        if "patent-use" in self.permissions:
+            return "granted"
+        return "kept back" if "patent-use" in (self.limitations or ()) else "not mentioned"
+
+    @property
+    def network(self) -> bool | None:
+        """Whether use over a network asks for something; None where nobody has curated it."""
+        return None if self.conditions is None else self.trigger == "network"
+
+    @property
+    def apply(self) -> str:
+        """How the license is applied to a work."""
+        fill = f", with {', '.join(self.blanks)} filled in" if self.blanks else ""
+        header = "; put its notice at the top of each source file" if self.header else ""
+        return f"put its text into LICENSE{fill} (licet init {self.id}){header}"
+
+    def clause(self, tag: str) -> Clause | None:
+        """Where the license says what TAG says of it."""
+        return next((clause for clause in self.clauses if clause.tag == tag), None)
 
     @property
     def curated(self) -> bool:
@@ -76,6 +130,9 @@ def from_json(fields: Mapping[str, Any]) -> Record:
             "sources": tuple(fields["sources"]),
             "terms": tuple(fields["terms"]),
             "restricts": tuple(fields["restricts"]),
+            **{name: tuple(fields.get(name, ())) for name in ("fit", "usual_in", "blanks")},
+            "clauses": tuple(Clause(*each) for each in fields.get("clauses", ())),
+            "approvals": tuple(Approval(*each) for each in fields.get("approvals", ())),
         }
     )
 
@@ -102,6 +159,24 @@ def as_dict(record: Record) -> dict[str, object]:
         "restricts": list(record.restricts),
         "artefact": record.artefact or "software",
         "summary": record.summary,
+        "summary_ko": record.summary_ko or None,
+        "steward": record.steward,
+        "fit": list(record.fit),
+        "usual_in": list(record.usual_in),
+        "patents": record.patents,
+        "network": record.network,
+        "clauses": [{"tag": each.tag, "place": each.place, "read": each.read} for each in record.clauses],
+        "approvals": [
+            {
+                "authority": each.authority,
+                "status": each.status,
+                "meaning": each.meaning,
+                "source": each.source,
+                "as_of": each.as_of,
+            }
+            for each in record.approvals
+        ],
+        "apply": record.apply if record.kind == "license" else None,
         "header": record.header,
         "sources": list(record.sources),
     }

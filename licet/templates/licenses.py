@@ -25,10 +25,11 @@ def record_text(record: Record, canvas: Canvas) -> str:
     words = meaning("copyleft", copyleft) if record.copyleft else "nobody has curated it yet"
     lines += ["", *canvas.labelled("copyleft", f"{copyleft}: {words}", 2)]
     for kind in ("permissions", "conditions", "limitations"):
-        lines += _tags(kind, getattr(record, kind), canvas)
+        lines += _tags(kind, getattr(record, kind), canvas, record)
     for kind in ("terms", "restricts"):
         if getattr(record, kind):
             lines += _tags(kind, getattr(record, kind), canvas)
+    lines += _beside(record, canvas)
     lines += ["", canvas.paint("  sources", "dim"), *(f"    {source}" for source in record.sources[:_SOURCES])]
     return "\n".join(lines) + "\n"
 
@@ -49,7 +50,30 @@ def comparison_text(records: Sequence[Record], rows: Sequence[Row], canvas: Canv
     return "\n".join(painted) + "\n"
 
 
-def _tags(kind: str, tags: Tags, canvas: Canvas) -> list[str]:
+def _beside(record: Record, canvas: Canvas) -> list[str]:
+    """What is known of a license beside its tags."""
+    lines: list[str] = []
+    if record.approvals:
+        lines += ["", canvas.paint("  approvals", "dim")]
+        lines += [
+            line
+            for each in record.approvals
+            for line in canvas.wrap(f"{each.authority}: {each.meaning} ({each.status}; {each.as_of})", 4, 6)
+        ]
+    told = [
+        ("steward", record.steward or ""),
+        ("fit for", ", ".join(record.fit)),
+        ("usual in", ", ".join(record.usual_in)),
+        ("patents", record.patents if record.curated else ""),
+        ("network", "use over a network asks for the source" if record.network else ""),
+        ("apply", record.apply if record.kind == "license" and record.curated else ""),
+        ("한국어", record.summary_ko),
+    ]
+    said = [line for label, words in told if words for line in canvas.labelled(label, words, 2)]
+    return [*lines, *([""] if said else []), *said]
+
+
+def _tags(kind: str, tags: Tags, canvas: Canvas, record: Record | None = None) -> list[str]:
     if tags is None:
         return ["", *canvas.labelled(kind, "unknown: nobody has curated them yet", 2)]
     lines = ["", canvas.paint(f"  {kind}", "dim")]
@@ -57,7 +81,9 @@ def _tags(kind: str, tags: Tags, canvas: Canvas) -> list[str]:
         return [*lines, "    none"]
     wide = max(map(len, tags))
     for tag in tags:
-        lines += canvas.wrap(f"{tag.ljust(wide)}  {meaning(kind, tag)}", 4, 6 + wide)
+        clause = record.clause(tag) if record else None
+        place = f" ({clause.place}{'' if clause.read else ', by its words'})" if clause else ""
+        lines += canvas.wrap(f"{tag.ljust(wide)}  {meaning(kind, tag)}{place}", 4, 6 + wide)
     return lines
 
 
