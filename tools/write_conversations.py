@@ -51,7 +51,7 @@ PEOPLE = (
     Person(
         "a database start-up",
         {"server.rs": "fn main() {}\n"},
-        {"situation": "sell", "kind": "service", "offer": "network", "contributors": "agreement"},
+        {"situation": "sell", "kind": "service", "offer": "network", "contributors": "agreement", "parts": "client"},
     ),
     Person(
         "a WordPress plugin",
@@ -86,7 +86,14 @@ PEOPLE = (
     Person(
         "a fork of a GPL program",
         {"COPYING": text("GPL-3.0-only"), "main.c": "/* SPDX-License-Identifier: GPL-3.0-or-later */\nint x;\n"},
-        {"situation": "simple", "kind": "application", "patents": "either", "notice": "keep", "authorship": "others"},
+        {
+            "situation": "simple",
+            "kind": "application",
+            "patents": "either",
+            "notice": "keep",
+            "parts": "one",
+            "authorship": "others",
+        },
     ),
 )
 

@@ -31,7 +31,7 @@ def talk(keys: str) -> tuple[Conversation, bool]:
 def test_json_is_that_of_the_contract(tmp_path: Path, licet: Licet) -> None:
     told = json.loads(licet("choose", tmp_path, "--answer", "situation=simple", "--format", "json").out)
     assert told["recommended"][0]["license"] == "MIT"
-    assert told["questions"][0]["choices"] == ["library", "application", "service"]
+    assert told["questions"][0]["choices"] == ["library", "application", "service", "generator"]
     assert all(each["because"] for each in (*told["recommended"], *told["excluded"]))
 
 

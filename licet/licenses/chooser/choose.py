@@ -130,7 +130,7 @@ def _recommended(
         for each in customs
         if candidate.license in each.licenses
     ]
-    known = find(candidate.license)
+    known = find(candidate.license.partition(" WITH ")[0])
     if known is not None:
         because.append(known.summary)
     because = because or ["recipients choose between the two"]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from licet.licenses.catalog import find
 from licet.licenses.chooser.knowledge import Candidate
-from licet.licenses.expression import Or, With, atoms, parse
+from licet.licenses.expression import With, atoms, parse
 from licet.licenses.record import Copyleft, Record
 
 COMMERCIAL = "LicenseRef-Commercial"
@@ -61,7 +61,5 @@ def _of_records(license: str, records: list[Record]) -> Iterator[str]:
         yield "restricted"
     if any("non-commercial" in record.restricts for record in records):
         yield "non-commercial"
-    if not isinstance(parse(license), Or):
-        yield from (f for f in ("only", "or-later") if license.endswith(f"-{f}"))
-    elif license.startswith(("AGPL", "GPL", "LGPL")):
-        yield "or-later"
+    base = license.split(maxsplit=1)[0]  # of a choice the free arm, of an exception what it stands behind
+    yield from (form for form in ("only", "or-later") if base.endswith(f"-{form}"))

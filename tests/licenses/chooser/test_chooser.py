@@ -115,6 +115,7 @@ def test_answering_all_questions_ends(answers: dict[str, str]) -> None:
         ("situation=share kind=library reach=library later=yes", "LGPL-3.0-or-later"),
         ("situation=share reach=whole later=no", "GPL-3.0-only"),
         ("situation=share kind=service", "AGPL-3.0-or-later"),
+        ("situation=share kind=generator", "GPL-3.0-or-later WITH GCC-exception-3.1"),
         ("situation=sell offer=library contributors=alone", "LGPL-3.0-or-later OR LicenseRef-Commercial"),
         ("situation=sell offer=time", "BUSL-1.1"),
         ("situation=rules rules=eu-public", "EUPL-1.2"),
@@ -136,6 +137,11 @@ def test_the_contradiction_of_lgpl_for_non_commercial_use_is_explained() -> None
     assert "section 7" in told
     assert "LGPL-3.0-or-later OR LicenseRef-Commercial" in told
     assert "Developer Certificate of Origin is not enough" in told
+
+
+def test_parts_under_other_licenses_are_written_with_and() -> None:
+    told = " ".join(choose(verified(["situation=share", "kind=service", "parts=client"])).tells)
+    assert "AGPL-3.0-or-later AND MIT" in told
 
 
 def test_whoever_holds_a_part_only_cannot_sell() -> None:
