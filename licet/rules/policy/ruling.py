@@ -125,7 +125,7 @@ def unordered(expression: Expression) -> Expression:
             return expression
 
 
-_BESIDE = re.compile(r"-(?:no-)?(?:invariants|RFN|copyleft-exception)\Z")
+_BESIDE = re.compile(r"-(?:no-)?(?:invariants|RFN|copyleft-exception|Combined-Work-Exception)\Z")
 
 
 def text_id(license: License) -> str:
@@ -136,7 +136,8 @@ def text_id(license: License) -> str:
 def shared_text(license: License) -> str:
     """As `text_id`, and without what else stands beside a text rather than in it.
 
-    Those are the invariant sections of a GFDL, the reserved names of an OFL, and Exhibit B of MPL-2.0.
+    Those are the invariant sections of a GFDL, the reserved names of an OFL, Exhibit B of MPL-2.0, and the mark of
+    CAL-1.0 (section 4.5).
     """
     return _BESIDE.sub("", text_id(license))
 
