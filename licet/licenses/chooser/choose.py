@@ -68,7 +68,7 @@ def choose(answers: Mapping[str, str], here: Here | None = None) -> Outcome:
     open_ones = [each.license for each in considered if not standings[each.license].bars]
     return Outcome(
         recommended,
-        tuple(_excluded(considered, against, standings)),
+        tuple(_excluded([*fitting, *(each for each in considered if each not in fitting)], against, standings)),
         tuple(each.license for _, _, each in scored if each.license not in named and each.license in open_ones),
         tuple(_left(open_ones)) if fitting and not recommended else (),
         open_questions(answers, here.facts),

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from licet.errors import Mistake, PolicyError, UsageError
-from licet.licenses.chooser import verified
 from licet.licenses.expression import Expression
 from licet.model import Clarification, Distribution, RulesFolder, Scope, Severity, Use
 from licet.rules.codes import SEVERITIES
@@ -108,6 +107,10 @@ def _policy(root: Table, folder: Path) -> Policy:
 
 
 def _check_answers(answers: Table) -> None:
+    if not answers.values:
+        return
+    from licet.licenses.chooser import verified  # noqa: PLC0415 - few policies have an intent, and it takes long to load
+
     for key in answers.values:
         value = answers.text(key)
         try:
