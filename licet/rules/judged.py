@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from licet.licenses.expression import Expression, Or, all_of, parse
+from licet.licenses.expression import Expression, Or, all_of, ids, parse
 from licet.licenses.vague import is_vague
 from licet.model import (
     Basis,
@@ -143,9 +143,11 @@ class Judge:
     def files(self, files: Iterable[FileFacts]) -> Iterator[Judged]:
         """Files of one folder under the same license are one subject; what the project's own license covers is none."""
         groups: dict[tuple[Expression, Use, str], list[FileFacts]] = defaultdict(list)
-        for file in files:
+        every = tuple(files)
+        tagged = _tagged(every)
+        for file in every:
             expression = stated_expression(file)
-            if expression is None or expression == self.outbound.expression:
+            if expression is None or expression == self.outbound.expression or _is_text_for(file, tagged):
                 continue
             default = Use.BUILD if file.kind is FileKind.TEST else Use.COPIED
             use = self.policy.use_of(file.path) or default
@@ -205,6 +207,21 @@ class Judge:
 def _badness(pair: tuple[Answer | None, Ruled, Expression]) -> tuple[bool, int, int]:
     answer, ruled, _ = pair
     return (answer is not None and not answer.allowed, ruled.rank, answer.kind.rank if answer else 0)
+
+
+def _tagged(files: Iterable[FileFacts]) -> frozenset[str]:
+    """The ids that SPDX tags in FILES name."""
+    tags = (d.expression for file in files for d in file.detections if d.method is Method.SPDX_TAG)
+    return frozenset(identifier for expression in set(tags) for identifier in ids(expression))
+
+
+def _is_text_for(file: FileFacts, tagged: frozenset[str]) -> bool:
+    """Whether FILE is the text in LICENSES/ of an id that is TAGGED: those tags, and not it, say what is under it.
+
+    Source: https://reuse.software/spec-3.3/ (License files).
+    """
+    folder, _, name = file.path.rpartition("/")
+    return folder == "LICENSES" and name.rpartition(".")[0] in tagged
 
 
 def stated_expression(file: FileFacts) -> Expression | None:

@@ -67,6 +67,16 @@ def test_what_a_file_says_in_words_is_what_its_tags_say(tree: Path, licet: Licet
     assert "tagged as MIT, which the words in them say: engine/old.py" in done.err
 
 
+def test_texts_of_what_files_are_tagged_with_are_no_findings(tree: Path, licet: Licet) -> None:
+    (tree / "engine" / "gpl.py").write_text(
+        "# Copyright (c) 2003 Bob Example\n# SPDX-License-Identifier: GPL-3.0-only\n"
+    )
+    licet("headers", "add", tree)
+    report = json.loads(licet("check", tree, "--format", "json", "--jobs", "1").out)
+    conflicts = [each["subject"] for each in report["findings"] if each["code"] == "license-conflict"]
+    assert conflicts == ["engine/gpl.py"]
+
+
 def test_check_says_what_lacks_what(tree: Path, licet: Licet) -> None:
     (tree / "LICENSES").mkdir()
     (tree / "LICENSES" / "ISC.txt").write_text("x")
