@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from packaging.requirements import InvalidRequirement, Requirement
+from packaging.version import InvalidVersion, Version
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading import component, pypi
@@ -22,6 +23,7 @@ def from_requirement(line: str, scope: Scope, path: str, text: str) -> Component
     A requirement that only an extra asks for has the scope of the extra. A version is kept where exactly one is
     allowed.
     """
+    line = line.strip()  # Pants writes some with a line break behind them
     try:
         requirement = Requirement(line)
     except InvalidRequirement:
@@ -33,11 +35,14 @@ def from_requirement(line: str, scope: Scope, path: str, text: str) -> Component
 
 
 def pinned(requirement: Requirement) -> str | None:
-    """The one version that REQUIREMENT allows, or None where it allows several."""
+    """The one version that REQUIREMENT allows, as the index writes it (PEP 440), or None where it allows several."""
     specifiers = list(requirement.specifier)
-    if len(specifiers) == 1 and specifiers[0].operator in ("==", "===") and "*" not in specifiers[0].version:
-        return specifiers[0].version
-    return None
+    if len(specifiers) != 1 or specifiers[0].operator not in ("==", "===") or "*" in specifiers[0].version:
+        return None
+    try:
+        return str(Version(specifiers[0].version))
+    except InvalidVersion:
+        return specifiers[0].version  # `===` compares letter by letter
 
 
 def is_for_tests(name: str) -> bool:

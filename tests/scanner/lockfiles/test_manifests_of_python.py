@@ -212,6 +212,12 @@ def test_a_setup_py_that_cannot_be_read_says_nothing_about_licenses(text: str) -
     assert setup_py.read(text, "setup.py").declarations == ()
 
 
+def test_setup_py_as_pants_writes_it() -> None:
+    text = 'setup(install_requires=("""ours.common==23.09.10\n""", "tides==1.0-beta"))\n'
+    purls = [component.purl for component in setup_py.read(text, "setup.py").components]
+    assert purls == ["pkg:pypi/ours-common@23.9.10", "pkg:pypi/tides@1.0b0"]
+
+
 def test_pkg_info_with_extras_named_after_tasks() -> None:
     text = (
         "Metadata-Version: 2.4\nName: ours\nVersion: 1\nLicense-Expression: MIT\n"
