@@ -20,6 +20,11 @@ class Row:
     cells: tuple[str, ...]
 
     @property
+    def label(self) -> str:
+        """Its name as a question that the cells answer: a limitation is what a license does not give."""
+        return f"no {self.name}" if self.kind == "limitations" else self.name
+
+    @property
     def differs(self) -> bool:
         """Whether the licenses do not all say the same."""
         return len(set(self.cells)) > 1

@@ -104,7 +104,7 @@ def _side_by_side(outcome: Outcome, canvas: Canvas) -> Iterator[str]:
     names = [each.license for each in outcome.recommended]
     records = [record for name in names[:COMPARED] if (record := find(name)) is not None]
     if len(records) > 1:
-        rows = [(row.name, *row.cells) for row in compare(records) if row.differs]
+        rows = [(row.label, *row.cells) for row in compare(records) if row.differs]
         yield from ("", "Side by side, where they differ:", *canvas.table(("", *(each.id for each in records)), rows))
 
 

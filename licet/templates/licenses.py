@@ -44,7 +44,7 @@ def records_text(records: Sequence[Record], canvas: Canvas) -> str:
 def comparison_text(records: Sequence[Record], rows: Sequence[Row], canvas: Canvas) -> str:
     """Licenses side by side; what differs is marked and painted."""
     head = ["", "", *(record.id for record in records)]
-    body = [("≠" if row.differs else " ", row.name, *row.cells) for row in rows]
+    body = [("≠" if row.differs else " ", row.label, *row.cells) for row in rows]
     lines = canvas.table(head, body, indent=0)
     painted = [canvas.paint(line, "yellow") if line.startswith("≠") else line for line in lines]
     return "\n".join(painted) + "\n"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 
 from prompt_toolkit.application import Application
@@ -60,7 +61,9 @@ def converse(conversation: Conversation, keyboard: Input | None = None, screen: 
 
     bindings.add("q")(lambda event: event.app.exit(result=False))
     bindings.add("c-c")(lambda event: event.app.exit(exception=KeyboardInterrupt))
-    control = FormattedTextControl(lambda: _fragments(conversation), show_cursor=False, focusable=True)
+    control = FormattedTextControl(
+        lambda: _fragments(conversation, application.output.get_size().columns), show_cursor=False, focusable=True
+    )
     application: Application[bool] = Application(
         Layout(Window(control, wrap_lines=True)),
         key_bindings=bindings,
@@ -71,11 +74,15 @@ def converse(conversation: Conversation, keyboard: Input | None = None, screen: 
     return application.run()
 
 
-def _fragments(conversation: Conversation) -> StyleAndTextTuples:
+def _fragments(conversation: Conversation, columns: int) -> StyleAndTextTuples:
     shown: StyleAndTextTuples = []
     for role, text in conversation.screen():
         style, before = _SHOWN[role]
         if role == "here":
             shown.append(("[SetCursorPosition]", ""))  # a long list scrolls to it
-        shown.append((style, f"{before}{text}\n"))
+        break_before, mark = ("\n", before[1:]) if before.startswith("\n") else ("", before)
+        lines = textwrap.wrap(
+            text, max(columns - 1, 20), initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False
+        )
+        shown.append((style, break_before + "\n".join(lines) + "\n"))
     return shown
