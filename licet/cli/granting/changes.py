@@ -44,7 +44,7 @@ def changes_for(grant: Grant, root: Path, wanted: Wanted) -> tuple[list[Change],
     files = _under_their_names(files, root)
     changes = list(_license_changes(files, grant, root, force=wanted.force))
     remarks: list[str] = []
-    changes += _manifest_changes(grant, root, remarks)
+    changes += _manifest_changes(grant, root, next(iter(files)), remarks)
     if wanted.notice:
         changes += _notice_change(grant, root)
     if wanted.readme:
@@ -109,15 +109,16 @@ def _license_changes(files: Mapping[str, str], grant: Grant, root: Path, *, forc
     yield from changes
 
 
-def _manifest_changes(grant: Grant, root: Path, remarks: list[str]) -> Iterator[Change]:
+def _manifest_changes(grant: Grant, root: Path, file: str, remarks: list[str]) -> Iterator[Change]:
+    """The changes of manifests; FILE is the first of the license files."""
     for path in sorted(root.iterdir()):
         for editor in (each for each in EDITORS if each.edits(path.name) and path.is_file()):
-            yield from _edited(path, editor, grant, remarks)
+            yield from _edited(path, editor, grant, file, remarks)
 
 
-def _edited(path: Path, editor: Editor, grant: Grant, remarks: list[str]) -> Iterator[Change]:
+def _edited(path: Path, editor: Editor, grant: Grant, file: str, remarks: list[str]) -> Iterator[Change]:
     def edit(text: str) -> str:
-        return editor.edited(text, grant.expression)
+        return editor.edited(text, grant.expression, file)
 
     try:
         yield _rewritten(path, edit)

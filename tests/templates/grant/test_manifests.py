@@ -23,8 +23,8 @@ DUAL = parse("LGPL-3.0-or-later OR LicenseRef-Commercial")
 
 def edited(name: str, text: str, license: str) -> str:
     editor = next(each for each in EDITORS if each.edits(name))
-    once = editor.edited(text, parse(license))
-    assert editor.edited(once, parse(license)) == once
+    once = editor.edited(text, parse(license), "LICENSE-FIRST")
+    assert editor.edited(once, parse(license), "LICENSE-FIRST") == once
     return once
 
 
@@ -63,7 +63,7 @@ COMPOSED = '{{\n  "name": "x/y"{}\n}}'
         ("pyproject.toml", POETRY.format(""), "MIT", POETRY.format('license = "MIT"\n')),
         ("Cargo.toml", '[package]\nname = "x"\r\n', "MIT", '[package]\nname = "x"\r\nlicense = "MIT"\r\n'),
         ("Cargo.toml", WORKSPACE.format("MIT"), "MPL-2.0", WORKSPACE.format("MPL-2.0")),
-        ("Cargo.toml", '[package]\nname = "x"\n', str(DUAL), '[package]\nname = "x"\nlicense-file = "LICENSE"\n'),
+        ("Cargo.toml", '[package]\nname = "x"\n', str(DUAL), '[package]\nname = "x"\nlicense-file = "LICENSE-FIRST"\n'),
         (
             "package.json",
             '{\n\t"name": "x",\n\t"a": [1]\n}',

@@ -17,8 +17,8 @@ class Editor(Protocol):
     def edits(self, name: str) -> bool:
         """Whether a file called NAME is of this format."""
 
-    def edited(self, text: str, license: Expression) -> str:
-        """TEXT with LICENSE; the same where it says so already.
+    def edited(self, text: str, license: Expression, file: str, /) -> str:
+        """TEXT with LICENSE, whose text is in FILE, below the manifest's folder; the same where it says so already.
 
         Raises `Unsafe` where that cannot be done without a risk to the rest of the file.
         """

@@ -15,8 +15,11 @@ def edits(name: str) -> bool:
     return name == "Cargo.toml"
 
 
-def edited(text: str, license: Expression) -> str:
-    """TEXT with LICENSE, in `workspace.package` where the package takes it from there."""
+def edited(text: str, license: Expression, file: str) -> str:
+    """TEXT with LICENSE, in `workspace.package` where the package takes it from there.
+
+    The index takes ids of its list alone; what has others is pointed to as FILE.
+    """
     document = toml(text)
     shared = document.get("workspace", {}).get("package")
     package = document.get("package")
@@ -24,7 +27,7 @@ def edited(text: str, license: Expression) -> str:
     table = shared if shared is not None and (package is None or inherits) else package
     if table is None or (inherits and shared is None):
         raise Unsafe("has no [package] of its own to state a license in; state it in the workspace's Cargo.toml")
-    key, value = ("license-file", "LICENSE") if names_own_terms(license) else ("license", str(license))
+    key, value = ("license-file", file) if names_own_terms(license) else ("license", str(license))
     other = "license" if key == "license-file" else "license-file"
     if table.get(key) == value and other not in table:
         return text

@@ -13,7 +13,7 @@ def edits(name: str) -> bool:
     return name == "composer.json"
 
 
-def edited(text: str, license: Expression) -> str:
+def edited(text: str, license: Expression, _file: str) -> str:
     """TEXT with LICENSE; terms that no list has are called proprietary there."""
     if isinstance(license, Or) and all(isinstance(operand, License) for operand in license.operands):
         return _set(text, [_named(operand) for operand in license.operands])

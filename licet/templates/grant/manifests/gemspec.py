@@ -24,7 +24,7 @@ def edits(name: str) -> bool:
     return name.endswith(".gemspec")
 
 
-def edited(text: str, license: Expression) -> str:
+def edited(text: str, license: Expression, _file: str) -> str:
     """TEXT with LICENSE.
 
     Raises `Unsafe` where the license is computed, or nothing shows where to put it.

@@ -13,7 +13,7 @@ def edits(name: str) -> bool:
     return name == "package.json"
 
 
-def edited(text: str, license: Expression) -> str:
+def edited(text: str, license: Expression, _file: str) -> str:
     """TEXT with LICENSE.
 
     Raises `Unsafe` where it has `licenses`, which npm has given up and which says something else then.

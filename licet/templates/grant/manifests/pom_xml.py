@@ -32,7 +32,7 @@ class _Places:
     started: int = 0
 
 
-def edited(text: str, license: Expression) -> str:
+def edited(text: str, license: Expression, _file: str) -> str:
     """TEXT with one `license` for each id of LICENSE, and the expression in its comments where there are several.
 
     Raises `Unsafe` where it is not the XML of a project.

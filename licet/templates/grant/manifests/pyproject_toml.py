@@ -17,7 +17,7 @@ def edits(name: str) -> bool:
     return name == "pyproject.toml"
 
 
-def edited(text: str, license: Expression) -> str:
+def edited(text: str, license: Expression, _file: str) -> str:
     """TEXT with LICENSE as an expression, without the classifiers that PEP 639 does not allow beside one.
 
     Raises `Unsafe` where no table is there to state it in.
