@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from licet.data import writing
-from licet.licenses.categories import CATEGORIES, OF_COPYLEFT
+from licet.licenses.categories import CATEGORIES, OF_COPYLEFT, OPEN
 from licet.licenses.expression import ids, parse
 from licet.licenses.sections import sections
 from licet.scanner.compile.entries import Entry
@@ -68,8 +68,8 @@ def build(out: Path = COMPILED) -> None:
         if not text and record["superseded_by"]:
             records[identifier] = record, _joined(record["superseded_by"], records)
     files = _files(records, scancode, by_id)
-    for identifier, (record, text) in records.items():
-        known.add(record, text, files.get(identifier, ""), _facts(identifier, curated))
+    for identifier, (record, _) in records.items():
+        known.add(record, files.get(identifier, ""), _facts(identifier, curated))
     known.verify(records.keys())
     unknown = curated.keys() - records.keys()
     if unknown:
@@ -121,10 +121,8 @@ def _record(
 ) -> tuple[dict[str, Any], str]:
     replaced = successor(entry.id) if entry.deprecated else None
     facts = _facts(entry.id, curated) or _facts(replaced or "", curated)
-    category = CATEGORIES[str(extra.fields["category"])] if extra else "unknown"
+    category = _category(CATEGORIES[str(extra.fields["category"])] if extra else "unknown", entry, facts)
     copyleft = facts.get("copyleft")
-    if copyleft and not facts.get("restricts"):
-        category = OF_COPYLEFT.get(copyleft, "network-copyleft" if copyleft == "network" else category)
     if copyleft is None and category in ("permissive", "public-domain") and not entry.exception:
         copyleft = "none"
     tags = {kind: facts.get(kind) for kind in ("permissions", "conditions", "limitations")}
@@ -151,6 +149,15 @@ def _record(
         "restricts": facts.get("restricts", []),
     }
     return record, entry.text.strip() or (extra.text.strip() if extra else "")
+
+
+def _category(theirs: str, entry: spdx_list.Listed, facts: Mapping[str, Any]) -> str:
+    """The category that the curated FACTS mean; THEIRS, which is ScanCode's, where they leave it open."""
+    if facts.get("restricts"):
+        return "source-available" if theirs in OPEN else theirs
+    if facts.get("copyleft") == "none" and entry.osi_approved and theirs != "public-domain":
+        return "permissive"
+    return OF_COPYLEFT.get(facts.get("copyleft", ""), theirs)
 
 
 def _facts(identifier: str, curated: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""What is known of licenses beside their tags: approvals, stewards, customs, clauses, the words of another language."""
+"""What is known of licenses beside their tags: approvals, stewards, customs, clauses, the summary in Korean."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from collections.abc import Collection, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
-
-from tools.clauses import clauses
 
 DATA = Path(__file__).resolve().parent.parent / "licet" / "data"
 
@@ -46,10 +44,9 @@ class Knowledge:
         self._stewards: Mapping[str, list[str]] = _read(DATA / "stewards.toml")["stewards"]
         self._communities = _read(DATA / "chooser" / "communities.toml")["community"]
         self._candidates = _read(DATA / "chooser" / "candidates.toml")["candidate"]
-        self._korean = _read(DATA / "vocabulary.ko.toml")
 
-    def add(self, record: dict[str, Any], text: str, file: str, facts: Mapping[str, Any]) -> None:
-        """Add to RECORD, of a license with TEXT and FILE, what is known of it; FACTS are its curated ones."""
+    def add(self, record: dict[str, Any], file: str, facts: Mapping[str, Any]) -> None:
+        """Add to RECORD, of a license with FILE, what is known of it; FACTS are its curated ones."""
         identifier = record["id"]
         record["steward"] = self._steward(identifier)
         record["approvals"] = [list(each) for each in self._approved(identifier)]
@@ -57,8 +54,8 @@ class Knowledge:
         record["blanks"] = [name.replace("-", " ") for name in dict.fromkeys(re.findall(r"\{\{([\w-]+)\}\}", file))]
         if facts:
             record["fit"] = self._fit(identifier, facts)
-            record["clauses"] = _clauses(record, text, facts.get("clauses", {}))
-            record["summary_ko"] = facts.get("ko") or self._composed(record)
+            record["clauses"] = _clauses(record, facts.get("clauses", {}))
+            record["summary_ko"] = facts.get("ko", "")
 
     def verify(self, known: Collection[str]) -> None:
         """Raise `ValueError` where a table names a license that there is not."""
@@ -84,27 +81,14 @@ class Knowledge:
         chosen = [OF_WORK[work] for c in self._candidates if c["license"] == identifier for work in c["for"]]
         return list(dict.fromkeys([*facts.get("fit", OF_ARTEFACT.get(facts.get("artefact", ""), ["code"])), *chosen]))
 
-    def _composed(self, record: Mapping[str, Any]) -> str:
-        """The summary in Korean, of the words for what the record says."""
-        words = self._korean
-        if record["category"] == "public-domain":
-            return str(words["category"]["public-domain"])
-        said = [words["copyleft"][record["copyleft"]]]
-        said += [words["restricts"][each] for each in record["restricts"]]
-        conditions = ", ".join(words["conditions"][each] for each in record["conditions"])
-        said.append(words["forms"]["conditions"].format(conditions) if conditions else words["forms"]["no-conditions"])
-        return " ".join(said)
 
-
-def _clauses(record: Mapping[str, Any], text: str, read: Mapping[str, str]) -> list[list[object]]:
-    """[tag, place, whether somebody read it] of each tag: those that were READ, else those that the words tell."""
-    tags = {kind: record[kind] for kind in KINDS}
-    told = {**clauses(text, tags), **read}
-    unread = read.keys() - {tag for names in tags.values() for tag in names}
-    if unread:
-        raise ValueError(f"{record['id']}: clauses of tags that it does not have: {sorted(unread)}")
-    ordered = [tag for kind in KINDS for tag in tags[kind] if tag in told]
-    return [[tag, told[tag], tag in read] for tag in ordered]
+def _clauses(record: Mapping[str, Any], places: Mapping[str, str]) -> list[list[str]]:
+    """[tag, place] of each tag of RECORD that PLACES has, in the order of the record."""
+    tags = [tag for kind in KINDS for tag in record[kind]]
+    unknown = places.keys() - set(tags)
+    if unknown:
+        raise ValueError(f"{record['id']}: clauses of tags that it does not have: {sorted(unknown)}")
+    return [[tag, places[tag]] for tag in tags if tag in places]
 
 
 def _read(path: Path) -> dict[str, Any]:

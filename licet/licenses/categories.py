@@ -19,5 +19,13 @@ CATEGORIES = {
 }
 """ScanCode's categories, in licet's words."""
 
-OF_COPYLEFT = {"file": "weak-copyleft", "library": "weak-copyleft", "strong": "strong-copyleft"}
+OF_COPYLEFT = {
+    "file": "weak-copyleft",
+    "library": "weak-copyleft",
+    "strong": "strong-copyleft",
+    "network": "network-copyleft",
+}
 """The category that a curated kind of copyleft means; it goes before ScanCode's."""
+
+OPEN = frozenset({"public-domain", "permissive", *OF_COPYLEFT.values()})
+"""Categories of what restricts no use."""

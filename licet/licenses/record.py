@@ -25,11 +25,10 @@ class Copyleft(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Where a license says what `tag` says of it; `read` by a person, else found by its words when licet was built."""
+    """Where a license says what `tag` says of it, in the numbering of its own text; `paragraph n` where it has none."""
 
     tag: str
     place: str
-    read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Record:
     `permissions`, `conditions` and `limitations` use the vocabulary of the public license choosers
     (`licet.licenses.vocabulary`); None means unknown. `copyleft` is None where it is unknown. `family`, `version` and
     `or_later` are the version graph that SPDX leaves undefined. `trigger` is "network" where use over a network counts
-    as passing on. `terms` are further restrictions that a license such as the GPL does not admit, `restricts` are
+    as passing on, and "deployment" where use within an organisation does as well. `terms` are further restrictions that a license such as the GPL does not admit, `restricts` are
     limits on use itself, `artefact` names what it is made for where that is not software, and `fit` for which kinds of
     works (code, docs, data, fonts, media, hardware, weights) it is fit. `usual_in` names communities that are used to
     it. `blanks` are what its file leaves to be filled in.
@@ -98,7 +97,7 @@ class Record:
     @property
     def network(self) -> bool | None:
         """Whether use over a network asks for something; None where nobody has curated it."""
-        return None if self.conditions is None else self.trigger == "network"
+        return None if self.conditions is None else self.trigger is not None
 
     @property
     def apply(self) -> str:
@@ -165,7 +164,7 @@ def as_dict(record: Record) -> dict[str, object]:
         "usual_in": list(record.usual_in),
         "patents": record.patents,
         "network": record.network,
-        "clauses": [{"tag": each.tag, "place": each.place, "read": each.read} for each in record.clauses],
+        "clauses": [{"tag": each.tag, "place": each.place} for each in record.clauses],
         "approvals": [
             {
                 "authority": each.authority,

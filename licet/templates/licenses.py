@@ -82,7 +82,7 @@ def _tags(kind: str, tags: Tags, canvas: Canvas, record: Record | None = None) -
     wide = max(map(len, tags))
     for tag in tags:
         clause = record.clause(tag) if record else None
-        place = f" ({clause.place}{'' if clause.read else ', by its words'})" if clause else ""
+        place = f" ({clause.place})" if clause else ""
         lines += canvas.wrap(f"{tag.ljust(wide)}  {meaning(kind, tag)}{place}", 4, 6 + wide)
     return lines
 

@@ -112,7 +112,7 @@ class Terms:
     @property
     def triggered_by_network(self) -> bool:
         """Whether use over a network counts as passing on."""
-        return bool(self.record and self.record.trigger == "network")
+        return bool(self.record and self.record.trigger is not None)
 
     @property
     def is_bare_permission(self) -> bool:

@@ -24,9 +24,9 @@ def untriggered(question: Question) -> Answer | None:
 
 def _not_passed_on(question: Question) -> Answer | None:
     inbound = question.inbound
-    permissions = inbound.record.permissions if inbound.record else None
-    if question.distribution is Distribution.INTERNAL and (permissions is None or "private-use" in permissions):
-        text = f"nobody outside gets the work, and {inbound.id} asks nothing of private use"
+    reaches_deployment = inbound.record is not None and inbound.record.trigger == "deployment"
+    if question.distribution is Distribution.INTERNAL and not reaches_deployment:
+        text = f"nobody outside gets the work, and {inbound.id} asks nothing of use in house"
         return allowed(reason("not-passed-on", text, sources.INTERNAL))
     if question.distribution is Distribution.NETWORK and not inbound.triggered_by_network:
         text = f"users reach the work over a network; nothing is passed on, so that {inbound.id} is not triggered"

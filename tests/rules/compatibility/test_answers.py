@@ -129,8 +129,9 @@ def test_nothing_passed_on_triggers_nothing_but_network_licenses() -> None:
         assert ask(identifier, "LicenseRef-Ours", distribution="network").verdict == "conflict", identifier
     for identifier in ("AGPL-3.0-only", "SSPL-1.0", "OSL-3.0"):
         assert ask(identifier, "LicenseRef-Ours", distribution="internal").kind is Kind.OK, identifier
-    # RPL-1.5 section 1.11: deploying beyond research counts, even in house.
+    # RPL-1.5 section 1.2, Watcom-1.0 section 1.4: to use it within an organisation, beyond research, is to deploy it.
     assert ask("RPL-1.5", "LicenseRef-Ours", distribution="internal").verdict == "conflict"
+    assert ask("Watcom-1.0", "LicenseRef-Ours", distribution="internal").verdict == "conditional"
 
 
 def test_limits_on_use_bind_even_in_house() -> None:
