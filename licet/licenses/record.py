@@ -49,10 +49,11 @@ class Record:
     `permissions`, `conditions` and `limitations` use the vocabulary of the public license choosers
     (`licet.licenses.vocabulary`); None means unknown. `copyleft` is None where it is unknown. `family`, `version` and
     `or_later` are the version graph that SPDX leaves undefined. `trigger` is "network" where use over a network counts
-    as passing on, and "deployment" where use within an organisation does as well. `terms` are further restrictions that a license such as the GPL does not admit, `restricts` are
-    limits on use itself, `artefact` names what it is made for where that is not software, and `fit` for which kinds of
-    works (code, docs, data, fonts, media, hardware, weights) it is fit. `usual_in` names communities that are used to
-    it. `blanks` are what its file leaves to be filled in.
+    as passing on, and "deployment" where use within an organisation does as well. `terms` are further restrictions
+    that a license such as the GPL does not admit, `restricts` are limits on use itself, `artefact` names what it is
+    made for where that is not software, and `fit` for which kinds of works (code, docs, data, fonts, media, hardware,
+    weights) it is fit. `usual_in` names communities that are used to it. `blanks` are what its file leaves to be
+    filled in.
     """
 
     id: str
