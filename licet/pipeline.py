@@ -13,7 +13,17 @@ from typing import TypeAlias
 import licet
 from licet.licenses import catalog
 from licet.licenses.chooser import Here
-from licet.model import Attribution, Distribution, Inventory, Report, RulesFolder, SourceFile, Use, Versions
+from licet.model import (
+    Attribution,
+    Declaration,
+    Distribution,
+    Inventory,
+    Report,
+    RulesFolder,
+    SourceFile,
+    Use,
+    Versions,
+)
 from licet.rules.clarify import clarify
 from licet.rules.evaluate import evaluate, verdict
 from licet.rules.judged import NOT_SHIPPED, Judge
@@ -22,12 +32,12 @@ from licet.rules.policy import Policy
 from licet.rules.standing import here
 from licet.scanner import own
 from licet.scanner.customs import customs
+from licet.scanner.installed import Places, Surroundings
 from licet.scanner.lockfiles import read_manifests
-from licet.scanner.metadata.registry import Registry
 from licet.scanner.notices import gather
+from licet.scanner.packages.found import Registry
 from licet.scanner.references import follow
 from licet.scanner.resolve import resolve
-from licet.scanner.resolve.places import open_places
 from licet.scanner.results import Results
 from licet.scanner.scan import scan
 from licet.scanner.walk import walk
@@ -68,9 +78,8 @@ def take_inventory(root: Path, policy: Policy, options: Options) -> Inventory:
     )
     resolved = resolve(
         manifests.components,
-        root=root if root.is_dir() else root.parent,
-        environment=options.environment,
-        declarations=manifests.declarations,
+        _places(root, options, manifests.declarations),
+        own=manifests.own,
         clarifications=tuple(c for c in policy.clarifications if c.package.startswith("pkg:")),
         registry=options.registry,
         progress=_stage(options, "Resolving dependencies"),
@@ -112,9 +121,15 @@ def attributions(root: Path, policy: Policy, options: Options) -> tuple[str, tup
     judged = [judge.component(each) for each in inventory.resolutions]
     shipped = [each for each in judged if each.scope not in NOT_SHIPPED and each.use is not Use.BUILD]
     chosen = {each.subject: each.answer.chosen for each in shipped if each.answer and each.answer.chosen}
-    places = open_places(root, options.environment, inventory.declarations)
+    places = _places(root, options, inventory.declarations)
     name = next((each.name for each in inventory.declarations), "")
     return name, gather(root, inventory, [each.resolution for each in shipped if each.resolution], places, chosen)
+
+
+def _places(root: Path, options: Options, declarations: Sequence[Declaration]) -> Places:
+    """Where packages that the project at ROOT needs may be. Raises `UsageError` where the environment is none."""
+    names = tuple(declaration.name for declaration in declarations)
+    return Places(Surroundings(root if root.is_dir() else root.parent, options.environment, names))
 
 
 def versions() -> Versions:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Manifests and lockfiles: one file a format, an explicit registry, one list of components."""
 
-from licet.scanner.lockfiles.manifests import READERS, Manifests, read_manifests
+from licet.scanner.lockfiles.manifests import Manifests, read_manifests
+from licet.scanner.lockfiles.registry import READERS
 
 __all__ = ["READERS", "Manifests", "read_manifests"]

@@ -6,25 +6,26 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
-from licet.model import Component, Evidence, Scope
-from licet.scanner.lockfiles.declared import declare
+from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading import (
+    Opened,
     Reading,
     component,
-    is_npm_name,
+    declare,
     line_at,
     line_of,
-    npm,
     parse_json,
     strings,
     table,
     word,
 )
 from licet.scanner.metadata.package_json import stated_license
+from licet.scanner.packages.purls import is_npm_name, npm
 
 NAME = "package.json"
+FILES = ("package.json",)
+LOCKS = False
 
 SCOPES = (
     ("dependencies", Scope.RUNTIME),
@@ -39,15 +40,10 @@ _NOT_PUBLISHED = ("file:", "link:", "workspace:", "portal:", ".", "/", "~/")
 _ALIAS = re.compile(r"npm:(@?[^@]+)(?:@(.*))?")
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return name == NAME
-
-
-def read(text: str, path: str) -> Reading:
-    """What the file at PATH says."""
-    parsed = parse_json(text)
-    name = word(parsed.get("name")) or "project"
+def read(file: Opened) -> Reading:
+    """What FILE says."""
+    parsed = parse_json(file.text)
+    name = word(parsed.get("name"))
     found: list[Component] = []
     for key, scope in SCOPES:
         for package, wanted in strings(table(parsed.get(key))).items():
@@ -55,9 +51,10 @@ def read(text: str, path: str) -> Reading:
                 continue  # npm: what is in both is optional
             purl = None if wanted.startswith(_NOT_PUBLISHED) else _purl(package, wanted)
             if purl:
-                made = component(purl, scope, path)
-                found.append(replace(made, evidence=(Evidence(path, _line(text, package, wanted), f'"{package}"'),)))
-    return Reading(declare(name, stated_license(parsed), (), path, text), tuple(found))
+                line = _line(file.text, package, wanted)
+                found.append(component(purl, scope, file, mark=f'"{package}"', line=line))
+    own = (npm(name),) if name and is_npm_name(name) else ()
+    return Reading(declare(name or "project", stated_license(parsed), (), file), tuple(found), own=own)
 
 
 def _line(text: str, package: str, wanted: str) -> int | None:

@@ -10,20 +10,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from licet.model import Component, Evidence, Scope
-from licet.scanner.lockfiles.graph import parents, spread, stronger
 from licet.scanner.lockfiles.reading import (
+    Opened,
     Reading,
     Unreadable,
-    is_npm_name,
     line_at,
-    npm,
+    parents,
     parse_json,
+    spread,
+    stronger,
     table,
     word,
 )
 from licet.scanner.metadata.package_json import stated_license
+from licet.scanner.packages.purls import is_npm_name, npm
 
 NAME = "package-lock.json"
+FILES = ("package-lock.json", "npm-shrinkwrap.json")
+LOCKS = True
 
 _FOLDER = "node_modules/"
 _NEEDS = ("dependencies", "optionalDependencies", "peerDependencies")
@@ -31,14 +35,9 @@ _ALIAS = re.compile(r"npm:(@?[^@]+)@(.+)")
 _FOLDERS = ("file:", "link:")
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return name in (NAME, "npm-shrinkwrap.json")
-
-
-def read(text: str, path: str) -> Reading:
-    """The graph that the file at PATH locks."""
-    parsed = parse_json(text)
+def read(file: Opened) -> Reading:
+    """The graph that FILE locks."""
+    parsed = parse_json(file.text)
     packages = table(parsed.get("packages")) or _of_version_1(table(parsed.get("dependencies")))
     if not packages and "lockfileVersion" not in parsed:
         raise Unreadable("is not a package-lock.json: it has no lockfileVersion", 1)
@@ -54,11 +53,11 @@ def read(text: str, path: str) -> Reading:
     if not own:  # version 1 does not say what the project itself asks for: what nothing else asks for, at least
         direct = {purl for place, purl in purls.items() if place.count(_FOLDER) == 1 and purl not in above}
     scopes = _scopes(entries, purls, needs)
-    lines = _lines(entries, text, flat="packages" in parsed)
+    lines = _lines(entries, file.text, flat="packages" in parsed)
     found: dict[str, Component] = {}
     for place, purl in purls.items():
         if purl not in found:
-            evidence = (Evidence(path, lines.get(place), place),)
+            evidence = (Evidence(file.path, lines.get(place), place),)
             declared = stated_license(entries[place])
             found[purl] = Component(purl, scopes[purl], purl in direct, above.get(purl, ()), declared, evidence)
     return Reading((), tuple(found.values()))

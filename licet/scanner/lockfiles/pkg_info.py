@@ -5,25 +5,24 @@
 from __future__ import annotations
 
 from licet.model import Scope
-from licet.scanner.lockfiles.declared import declare
-from licet.scanner.lockfiles.reading import Reading, Unreadable
-from licet.scanner.lockfiles.requirement import from_requirement
+from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, declare
+from licet.scanner.lockfiles.reading.requirement import Requirements
 from licet.scanner.metadata.core_metadata import parse_core_metadata
+from licet.scanner.packages.purls import pypi
 
 NAME = "PKG-INFO"
+FILES = ("PKG-INFO",)
+LOCKS = False
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return name == NAME
-
-
-def read(text: str, path: str) -> Reading:
-    """What the file at PATH says."""
-    metadata = parse_core_metadata(text)
+def read(file: Opened) -> Reading:
+    """What FILE says."""
+    metadata = parse_core_metadata(file.text)
     if metadata.name is None:
         raise Unreadable("is not core metadata: it has no Name field", 1)
     raw = metadata.license_expression or metadata.license
-    declarations = declare(metadata.name, raw, metadata.license_classifiers, path, text)
-    found = (from_requirement(line, Scope.RUNTIME, path, text) for line in metadata.requires_dist)
-    return Reading(declarations, tuple(component for component in found if component))
+    declarations = declare(metadata.name, raw, metadata.license_classifiers, file)
+    asked = Requirements(file)
+    for line in metadata.requires_dist:
+        asked.add(line, Scope.RUNTIME)
+    return Reading(declarations, tuple(asked.components), own=(pypi(metadata.name),), skipped=tuple(asked.skipped))

@@ -10,33 +10,32 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion
 
 from licet.model import Scope
-from licet.scanner.lockfiles.graph import parents, stronger
 from licet.scanner.lockfiles.reading import (
+    Opened,
     Reading,
     Unreadable,
     lines_of_rows,
     locked,
+    parents,
     parse_toml,
-    pypi,
     rows,
+    stronger,
     table,
     word,
 )
-from licet.scanner.lockfiles.requirement import group_scope
+from licet.scanner.lockfiles.reading.requirement import group_scope
+from licet.scanner.packages.purls import pypi
 
 NAME = "poetry.lock"
+FILES = ("poetry.lock",)
+LOCKS = True
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return name == NAME
-
-
-def read(text: str, path: str) -> Reading:
-    """The graph that the file at PATH locks."""
-    parsed = parse_toml(text)
+def read(file: Opened) -> Reading:
+    """The graph that FILE locks."""
+    parsed = parse_toml(file.text)
     if "metadata" not in parsed:
-        raise Unreadable("is not a whole poetry.lock: its metadata table is missing", text.count("\n") + 1)
+        raise Unreadable("is not a whole poetry.lock: its metadata table is missing", file.text.count("\n") + 1)
     packages = [row for row in map(table, rows(parsed.get("package"))) if word(row.get("name"))]
     versions: dict[str, list[str | None]] = {}
     for row in packages:
@@ -46,10 +45,10 @@ def read(text: str, path: str) -> Reading:
         for name, wanted in table(row.get("dependencies")).items():
             known = versions.get(pypi(name), ())
             needs.setdefault(_purl(row), set()).update(pypi(name, v) for v in _allowed(known, wanted))
-    above, lines = parents(needs), lines_of_rows(text)
+    above, lines = parents(needs), lines_of_rows(file.text)
     found = {
         # Without parents nothing in the lock asks for it, so the project does.
-        purl: locked(row["name"], purl, _scope(row), path, lines, direct=purl not in above, parents=above.get(purl, ()))
+        purl: locked(row["name"], purl, _scope(row), file, lines, direct=purl not in above, parents=above.get(purl, ()))
         for row in packages
         for purl in (_purl(row),)
     }

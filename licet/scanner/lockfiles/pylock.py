@@ -5,38 +5,35 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import Any
 
 from licet.model import Scope
-from licet.scanner.classify import PYLOCK_NAME
-from licet.scanner.lockfiles.graph import parents, stronger
 from licet.scanner.lockfiles.reading import (
+    Opened,
     Reading,
     Unreadable,
     lines_of_rows,
     locked,
+    parents,
     parse_toml,
-    pypi,
     rows,
+    stronger,
     table,
     word,
 )
-from licet.scanner.lockfiles.requirement import extra_scope, group_scope
+from licet.scanner.lockfiles.reading.requirement import extra_scope, group_scope
+from licet.scanner.packages.purls import pypi
 
 NAME = "pylock.toml"
+FILES = ("pylock.toml", "pylock.*.toml")
+LOCKS = True
 
 _CHOSEN = re.compile(r"""['"]([\w.-]+)['"]\s+in\s+(dependency_groups|extras)""")
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return PYLOCK_NAME.fullmatch(name) is not None
-
-
-def read(text: str, path: str) -> Reading:
-    """The graph that the file at PATH locks; most tools write none, and leave groups and extras out as well."""
-    parsed = parse_toml(text)
+def read(file: Opened) -> Reading:
+    """The graph that FILE locks; most tools write none, and leave groups and extras out as well."""
+    parsed = parse_toml(file.text)
     if "lock-version" not in parsed:
         raise Unreadable("is not a pylock.toml: it has no lock-version", 1)
     packages = [row for row in map(table, rows(parsed.get("packages"))) if word(row.get("name"))]
@@ -49,15 +46,15 @@ def read(text: str, path: str) -> Reading:
     asked = {purl for project in own for purl in needs[project]}
     above = parents({purl: lines for purl, lines in needs.items() if purl not in own})
     has_graph = any(needs.values())
-    usual = _usual(path)
+    usual = _usual(file.name)
     groups = {group for group in rows(parsed.get("default-groups")) if isinstance(group, str)}
-    lines_of = lines_of_rows(text)
+    lines_of = lines_of_rows(file.text)
     found = {
         purl: locked(
             row["name"],
             purl,
             _scope(row, groups, usual),
-            path,
+            file,
             lines_of,
             direct=has_graph and (purl in asked or purl not in above),
             parents=above.get(purl, ()),
@@ -82,9 +79,9 @@ def _meant(need: object, purls: dict[str, list[str]]) -> list[str]:
     return exact or known
 
 
-def _usual(path: str) -> Scope:
-    """Why the packages of the file at PATH are there, by its name: `pylock.dev.toml` is for developers."""
-    name = PurePosixPath(path).name.removeprefix("pylock").removesuffix("toml").strip(".")
+def _usual(name: str) -> Scope:
+    """Why the packages of the file called NAME are there: `pylock.dev.toml` is for developers."""
+    name = name.removeprefix("pylock").removesuffix("toml").strip(".")
     scope = extra_scope(name)
     return Scope.RUNTIME if scope is Scope.OPTIONAL else scope
 

@@ -1,24 +1,31 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""`requirements*.txt`, as pip reads it: a requirement a line, options and comments beside them."""
+"""`requirements*.txt`, as pip reads it: a requirement a line, options and comments beside them, files included."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
+from packaging.requirements import InvalidRequirement, Requirement
+
 from licet.model import Component, Scope
-from licet.scanner.classify import REQUIREMENTS_NAME
-from licet.scanner.lockfiles.reading import Reading, component, pypi
-from licet.scanner.lockfiles.requirement import from_requirement, is_for_tests
+from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component
+from licet.scanner.lockfiles.reading.requirement import from_requirement, is_for_tests, pinned
+from licet.scanner.packages.purls import pypi
 
 NAME = "requirements.txt"
+FILES = ("*requirements*.txt", "*requirements*.in", "requirement.txt", "requirements/*.txt", "requirements/*.in")
+LOCKS = False
 
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _OPTION = re.compile(r"\s--?[a-z][\w-]*(?:[= ]\S+)?")
 _EDITABLE = re.compile(r"(?:-e|--editable)[= ]\s*")
+_INCLUDED = re.compile(r"(?:-r|--requirement)[= ]*(\S+)")
+_CONSTRAINED = re.compile(r"(?:-c|--constraint)[= ]*(\S+)")
 _EGG = re.compile(r"[#&]egg=([\w.-]+)")
 _WHEEL = re.compile(r"([\w.]+)-([\w.!+]+)(?:-\d\w*)?-[\w.]+-[\w.]+-[\w.]+\.whl")
 _SDIST = re.compile(r"([\w.-]+)-(\d[\w.!+]*)\.(?:tar\.\w+|zip|tgz)")
@@ -27,22 +34,70 @@ _FOR_DEVELOPERS = re.compile(
 )
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return REQUIREMENTS_NAME.fullmatch(name) is not None
+def read(file: Opened) -> Reading:
+    """What FILE asks for, with what it includes; what it is constrained to, where that is one version, is the version.
+
+    A file that has more lines that ask for nothing than lines that do is prose, which some call requirements, too.
+    """
+    found, skipped, pins = _read(file, _scope(file.path), {file.path})
+    if len(skipped) > len(found):
+        return Reading()
+    made = [replace(each, purl=pins.get(each.purl, each.purl)) for each in found]
+    return Reading((), tuple(made), skipped=tuple(skipped))
 
 
-def read(text: str, path: str) -> Reading:
-    """What the file at PATH asks for; files that it includes are read by their own names."""
-    scope = _scope(path)
+def _read(file: Opened, scope: Scope, seen: set[str]) -> tuple[list[Component], list[Skipped], dict[str, str]]:
+    """What FILE asks for, what of it is no requirement, and purls with versions that constraints pin."""
     found: list[Component] = []
-    for number, line in _lines(text):
-        wanted = _OPTION.sub("", _COMMENT.sub("", line)).strip()
-        wanted = _EDITABLE.sub("", wanted) if "://" in wanted else wanted
-        if wanted and not wanted.startswith("-"):
-            made = from_requirement(wanted, scope, path, "") or _from_address(line, wanted, scope, path)
-            found += [replace(made, evidence=(replace(made.evidence[0], line=number),))] if made else []
-    return Reading((), tuple(found))
+    skipped: list[Skipped] = []
+    pins: dict[str, str] = {}
+    for number, line in _lines(file.text):
+        plain = _COMMENT.sub("", line).strip()
+        if constraint := _CONSTRAINED.match(plain):
+            pins |= _pins(file.beside(constraint[1]))
+        elif included := _INCLUDED.match(plain):
+            other = file.beside(included[1])
+            if other and other.path not in seen and not _is_read_itself(other.path):
+                seen.add(other.path)
+                theirs = _read(other, scope, seen)
+                found += theirs[0]
+                pins |= theirs[2]
+        else:
+            wanted = _OPTION.sub("", plain).strip()
+            wanted = _EDITABLE.sub("", wanted) if "://" in wanted else wanted
+            if not wanted or wanted.startswith("-") or _is_place(wanted):
+                continue
+            made = from_requirement(wanted, scope, file, number) or _from_address(line, wanted, scope, file, number)
+            if made:
+                found.append(made)
+            else:
+                skipped.append(Skipped(number, wanted))
+    return found, skipped, pins
+
+
+def _is_read_itself(path: str) -> bool:
+    name = PurePosixPath(path).name
+    near = "/".join(PurePosixPath(path).parts[-2:])
+    return any(fnmatchcase(near if "/" in glob else name, glob) for glob in FILES)
+
+
+def _is_place(wanted: str) -> bool:
+    """A folder or an archive of the project's own is no package of others."""
+    return wanted.startswith((".", "/")) or wanted.partition("[")[0].endswith("/")
+
+
+def _pins(file: Opened | None) -> dict[str, str]:
+    """Purls without versions to those of the one version that FILE, of constraints, allows."""
+    pins: dict[str, str] = {}
+    for _, line in _lines(file.text) if file else ():
+        try:
+            requirement = Requirement(_OPTION.sub("", _COMMENT.sub("", line)).strip())
+        except InvalidRequirement:
+            continue
+        version = pinned(requirement)
+        if version:
+            pins[pypi(requirement.name)] = pypi(requirement.name, version)
+    return pins
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -56,7 +111,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             whole = ""
 
 
-def _from_address(line: str, wanted: str, scope: Scope, path: str) -> Component | None:
+def _from_address(line: str, wanted: str, scope: Scope, file: Opened, number: int) -> Component | None:
     """What the address WANTED brings, as far as it says: an archive by its name, a repository by `#egg=` or its own."""
     if "://" not in wanted:
         return None
@@ -68,7 +123,7 @@ def _from_address(line: str, wanted: str, scope: Scope, path: str) -> Component 
         name, version = archive[1], archive[2]
     else:
         name, version = last.partition("@")[0].removesuffix(".git"), None
-    return component(pypi(name, version), scope, path, mark=wanted) if name.strip("-_.") else None
+    return component(pypi(name, version), scope, file, mark=wanted, line=number) if name.strip("-_.") else None
 
 
 def _scope(path: str) -> Scope:

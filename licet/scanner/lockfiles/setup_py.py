@@ -7,25 +7,22 @@ from __future__ import annotations
 import ast
 import warnings
 
-from licet.model import Component, Scope
-from licet.scanner.lockfiles.declared import declare
-from licet.scanner.lockfiles.reading import Reading, rows, table, word
-from licet.scanner.lockfiles.requirement import extra_scope, from_requirement
+from licet.model import Scope
+from licet.scanner.lockfiles.reading import Opened, Reading, declare, rows, table, word
+from licet.scanner.lockfiles.reading.requirement import Requirements, extra_scope
+from licet.scanner.packages.purls import pypi
 
 NAME = "setup.py"
+FILES = ("setup.py",)
+LOCKS = False
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return name == NAME
-
-
-def read(text: str, path: str) -> Reading:
-    """What the file at PATH says in literals; what it computes is left to the installed metadata."""
+def read(file: Opened) -> Reading:
+    """What FILE says in literals; what it computes is left to the installed metadata."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is odd in the script is not for the reader of the report
-            module = ast.parse(text)
+            module = ast.parse(file.text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Reading()  # Python 2, or a template: its metadata is read where it is installed
     known = _constants(module)
@@ -37,8 +34,9 @@ def read(text: str, path: str) -> Reading:
                     arguments[keyword.arg] = _literal(keyword.value, known)
                 elif isinstance(spread := _literal(keyword.value, known), dict):
                     arguments.update(spread)
-    name = word(arguments.get("name")) or "project"
-    declarations = declare(name, word(arguments.get("license")), rows(arguments.get("classifiers")), path, text)
+    name = word(arguments.get("name"))
+    classifiers = rows(arguments.get("classifiers"))
+    declarations = declare(name or "project", word(arguments.get("license")), classifiers, file)
     lists = [
         (_lines(arguments.get("install_requires")), Scope.RUNTIME),
         (_lines(arguments.get("setup_requires")), Scope.BUILD),
@@ -46,12 +44,12 @@ def read(text: str, path: str) -> Reading:
     ]
     for extra, required in table(arguments.get("extras_require")).items():
         lists.append((_lines(required), extra_scope(str(extra))))
-    components: list[Component] = []
+    asked = Requirements(file)
     for lines, scope in lists:
         for line in lines:
-            found = from_requirement(line, scope, path, text) if isinstance(line, str) else None
-            components += [found] if found else []
-    return Reading(declarations, tuple(components))
+            asked.add(line, scope)
+    own = (pypi(name),) if name else ()
+    return Reading(declarations, tuple(asked.components), own=own, skipped=tuple(asked.skipped))
 
 
 def _lines(value: object) -> list[object]:

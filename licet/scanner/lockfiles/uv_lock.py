@@ -8,33 +8,33 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from licet.model import Scope
-from licet.scanner.lockfiles.graph import parents, spread, stronger
 from licet.scanner.lockfiles.reading import (
+    Opened,
     Reading,
     Unreadable,
     lines_of_rows,
     locked,
+    parents,
     parse_toml,
-    pypi,
     rows,
+    spread,
+    stronger,
     table,
     word,
 )
-from licet.scanner.lockfiles.requirement import extra_scope, group_scope
+from licet.scanner.lockfiles.reading.requirement import extra_scope, group_scope
+from licet.scanner.packages.purls import pypi
 
 NAME = "uv.lock"
+FILES = ("uv.lock",)
+LOCKS = True
 
 # A node of the graph is a purl; a purl with one of its extras in brackets; or, of a project, with one of its groups.
 
 
-def reads(name: str) -> bool:
-    """Whether a file called NAME is of this format."""
-    return name == NAME
-
-
-def read(text: str, path: str) -> Reading:
-    """The graph that the file at PATH locks."""
-    parsed = parse_toml(text)
+def read(file: Opened) -> Reading:
+    """The graph that FILE locks."""
+    parsed = parse_toml(file.text)
     if "version" not in parsed:
         raise Unreadable("is not a uv.lock: it has no version", 1)
     packages = [row for row in map(table, rows(parsed.get("package"))) if word(row.get("name"))]
@@ -50,14 +50,14 @@ def read(text: str, path: str) -> Reading:
     for group, lines in table(table(parsed.get("manifest")).get("dependency-groups")).items():
         needs[f"[:{group}]"] = [*_asked(lines, versions)]  # of a workspace whose root is no package
         roots[f"[:{group}]"] = group_scope(group)
-    _refuse_gaps(needs, set(purls), text)
+    _refuse_gaps(needs, set(purls), file)
     own = {_package(node) for node in roots}
     direct = {_package(node) for root in roots for node in needs[root]}
     scopes = _scopes(spread(roots, needs))
     above = parents(_between_packages(needs, own))
-    lines_of = lines_of_rows(text)
+    lines_of = lines_of_rows(file.text)
     return Reading((), tuple(
-        locked(package["name"], purl, scopes.get(purl, Scope.RUNTIME), path, lines_of,
+        locked(package["name"], purl, scopes.get(purl, Scope.RUNTIME), file, lines_of,
                direct=purl in direct, parents=above.get(purl, ()))
         for package, purl in zip(packages, purls, strict=True) if purl not in own
     ))  # fmt: skip
@@ -120,9 +120,9 @@ def _scopes(nodes: dict[str, Scope]) -> dict[str, Scope]:
     return scopes
 
 
-def _refuse_gaps(needs: dict[str, list[str]], purls: Iterable[str], text: str) -> None:
+def _refuse_gaps(needs: dict[str, list[str]], purls: Iterable[str], file: Opened) -> None:
     for node, lines in needs.items():
         for missing in sorted({_package(other) for other in lines}.difference(purls)):
             name = missing.removeprefix("pkg:pypi/")
             message = f"is not whole: {_package(node) or 'its manifest'} needs {name}, which it does not lock"
-            raise Unreadable(message, text.count("\n") + 1)
+            raise Unreadable(message, file.text.count("\n") + 1)

@@ -16,18 +16,17 @@ from licet.licenses.catalog import find, text
 from licet.licenses.expression import Expression, Or, all_of, ids
 from licet.model import Attribution, Copyright, Document, Inventory, Resolution, Role, TextSource, Unknown
 from licet.scanner.copyrights import find_copyrights
+from licet.scanner.installed import Places
 from licet.scanner.notices.documents import (
     FEWEST,
     TEXT_SCORE,
-    is_license,
-    is_notice,
     licenses_and_notices,
     read,
     readme_text,
     source_copyrights,
 )
 from licet.scanner.notices.vendored import Copied, copied
-from licet.scanner.resolve.places import Places
+from licet.scanner.packages.files import is_legal, is_notice
 
 
 def gather(
@@ -56,12 +55,12 @@ def _of_component(resolution: Resolution, places: Places, chosen: Mapping[str, E
     made = Attribution(name, purl.version or "", resolution.component.purl, "", license, TextSource.NONE)
     installed = places.find(resolution.component)
     if installed is not None and (not purl.version or installed.version == purl.version):
-        texts, notices = licenses_and_notices(installed.folder)
-        if not texts and (said := readme_text(installed.folder)):
+        texts, notices = licenses_and_notices(installed.files)
+        if not texts and (said := readme_text(installed.files)):
             texts = [said]
         made = _with(replace(made, version=made.version or installed.version or ""), texts, notices)
         if not made.copyrights:
-            made = replace(made, copyrights=_distinct(source_copyrights(installed.folder)))
+            made = replace(made, copyrights=_distinct(source_copyrights(installed.files)))
     return _completed(made, chosen.get(made.purl, license))
 
 
@@ -71,7 +70,7 @@ def _of_copied(root: Path, work: Copied) -> Attribution:
     copyrights: list[Copyright] = []
     for file in work.files:
         name = file.path.rpartition("/")[2]
-        if is_license(name):
+        if is_legal(name):
             said = read(root / file.path)
             if len(said.split()) > FEWEST:
                 shown = file.path.removeprefix(f"{work.path}/")
@@ -96,7 +95,7 @@ def _inside(root: Path, work: Copied) -> Iterator[Document]:
 
 
 def _detected(work: Copied) -> Expression | None:
-    licenses = [file for file in work.files if is_license(file.path.rpartition("/")[2])] or work.files
+    licenses = [file for file in work.files if is_legal(file.path.rpartition("/")[2])] or work.files
     said = [d for file in licenses for d in file.detections if d.score >= TEXT_SCORE and d.role is not Role.MENTION]
     return all_of(d.expression for d in said) if said else None
 

@@ -18,7 +18,7 @@ from licet.model import FileFacts, FileKind
 from licet.scanner.classify import names
 from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.metadata.stated import read_stated
-from licet.scanner.notices.documents import is_license
+from licet.scanner.packages.files import is_legal
 
 _GO_MODULE = re.compile(r"^# (?P<path>\S+) (?P<version>\S+)", re.MULTILINE)
 
@@ -80,7 +80,7 @@ def _tops(files: Iterable[FileFacts], modules: Mapping[str, tuple[str, str]]) ->
             continue  # what lies in the vendor folder itself speaks of all of it
         if name in ("Cargo.toml", "package.json"):
             manifests.add(folder)
-        elif is_license(name):
+        elif is_legal(name):
             licensed.add(folder)
     inner = {each for each in licensed if _inside(each, manifests | (licensed - {each}))}
     return manifests | (licensed - inner)

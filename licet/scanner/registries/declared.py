@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from licet.scanner.metadata.core_metadata import CoreMetadata, parse_core_metadata
-from licet.scanner.metadata.registry import Found
 from licet.scanner.metadata.stated import read_stated
+from licet.scanner.packages.found import Found
 
 # Words that send the reader to a file instead of naming a license.
 _POINTER = re.compile(

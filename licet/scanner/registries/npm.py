@@ -6,21 +6,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import quote
 
 from licet.scanner.metadata.package_json import stated_license
-from licet.scanner.metadata.registry import Found
+from licet.scanner.packages.found import Found
 from licet.scanner.registries.address import bare, place, shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.checksum import check, from_integrity
-from licet.scanner.registries.config_npm import NpmSettings
+from licet.scanner.registries.clients import npm_default
+from licet.scanner.registries.config_npm import NpmSettings, npm_settings
 from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
+from licet.scanner.registries.kind import Kind, Setup, is_pinned
+
+TYPES = ("npm",)
 
 _DOCUMENT_LIMIT = 128 * MEGABYTE
 _ARCHIVE_LIMIT = 64 * MEGABYTE
+
+
+def open_kind(setup: Setup) -> Kind:
+    """The registries that the user's npm is configured with."""
+    settings = npm_settings(setup.environ, setup.home, setup.project, partial(npm_default, setup.environ))
+    client = setup.client(settings.access)
+    registries = NpmRegistries(client, settings, setup.cache)
+    addresses = (settings.registry or "", *map("=".join, settings.scopes))
+    return Kind(lambda purl: registries.lookup(purl.namespace, purl.name, purl.version or None), addresses, client)
 
 
 class NpmRegistries:
@@ -96,11 +110,6 @@ class NpmRegistries:
             return None
         check(kept.body, digest, url)
         return read_sources(kept.body, "package.json")
-
-
-def is_pinned(version: str | None) -> bool:
-    """Whether `version` is a version, which never changes, and not a tag such as "next", which does."""
-    return version is not None and version[:1].isdigit()
 
 
 def _tarballs(registry: str, full: str, named: object) -> list[str]:

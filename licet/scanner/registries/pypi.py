@@ -11,21 +11,34 @@ from functools import partial
 from packaging.utils import canonicalize_name, canonicalize_version
 from packaging.version import InvalidVersion, Version
 
-from licet.scanner.metadata.registry import Found
+from licet.scanner.packages.found import Found
 from licet.scanner.registries.address import bare, shown
 from licet.scanner.registries.archives import Contents, read_sources, read_wheel
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.checksum import check
+from licet.scanner.registries.clients import pip_default
+from licet.scanner.registries.config_pip import pip_settings
 from licet.scanner.registries.declared import found_from, names_license, says_license
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
+from licet.scanner.registries.kind import Kind, Setup
 from licet.scanner.registries.ranged import open_remote
 from licet.scanner.registries.simple import ACCEPT, File, parse_page, version_of
 from licet.scanner.text import decode
 
+TYPES = ("pypi",)
+
 _PAGE_LIMIT = 64 * MEGABYTE
 _METADATA_LIMIT = 4 * MEGABYTE
 _ARCHIVE_LIMIT = 64 * MEGABYTE
+
+
+def open_kind(setup: Setup) -> Kind:
+    """The indexes that the user's pip is configured with."""
+    settings = pip_settings(setup.environ, setup.home, partial(pip_default, setup.environ))
+    client = setup.client(settings.access)
+    indexes = PythonIndexes(client, settings.indexes, setup.cache)
+    return Kind(lambda purl: indexes.lookup(purl.name, purl.version or None), settings.indexes, client)
 
 
 class PythonIndexes:

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 from packageurl import PackageURL
 
 from licet.model import Basis, Clarification, Component, Evidence, Resolution
+from licet.scanner.packages.files import Files
 
 
 def matching(component: Component, clarifications: tuple[Clarification, ...]) -> Clarification | None:
@@ -28,22 +28,14 @@ def clarified(component: Component, clarification: Clarification, declared: str 
     return Resolution(component, clarification.license, Basis.CLARIFIED, declared, None, evidence)
 
 
-def still_holds(clarification: Clarification, folder: Path | None) -> bool:
-    """Whether the files in FOLDER, the package's own, still have the pinned digests; without pins it always holds."""
+def still_holds(clarification: Clarification, files: Files | None) -> bool:
+    """Whether FILES, the package's own, still have the pinned digests; without pins it always holds."""
     for path, digest in clarification.files:
-        try:
-            data = _pinned_file(folder, path).read_bytes() if folder else b""
-        except OSError:
-            return False
-        if f"sha256:{hashlib.sha256(data).hexdigest()}" != digest:
+        # The second place is the folder of licenses in Python's metadata (PEP 639).
+        data = (files.bytes_of(path) or files.bytes_of(f"licenses/{path}")) if files else None
+        if data is None or f"sha256:{hashlib.sha256(data).hexdigest()}" != digest:
             return False
     return True
-
-
-def _pinned_file(folder: Path, path: str) -> Path:
-    """Where PATH is: in the package's folder, or in the `licenses` folder of its metadata (PEP 639)."""
-    direct = folder / path
-    return direct if direct.is_file() else folder / "licenses" / path
 
 
 def _bare(purl: str) -> str:

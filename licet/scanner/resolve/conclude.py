@@ -10,8 +10,8 @@ from licet.licenses.expression import Expression, License, all_of, ids
 from licet.licenses.normalize import Normalized
 from licet.model import Basis, Component, Detection, Evidence, Resolution, Role, Unknown
 from licet.scanner.detect import engine
-from licet.scanner.metadata.registry import Found
 from licet.scanner.metadata.stated import read_stated
+from licet.scanner.packages.found import Found
 
 CONFIDENT = 0.9
 """A detection in a license file of a lower score does not stand for the file."""

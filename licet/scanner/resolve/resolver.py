@@ -7,19 +7,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
 
 from packageurl import PackageURL
 from packaging.version import InvalidVersion, Version
 
-from licet.model import Basis, Clarification, Component, Declaration, Problem, Resolution, Unknown
-from licet.scanner.lockfiles import package_json
-from licet.scanner.lockfiles.reading import bare, is_npm_name, npm, pypi
-from licet.scanner.metadata.environment import Installed
-from licet.scanner.metadata.registry import Found, Registry
+from licet.model import Basis, Clarification, Component, Problem, Resolution, Unknown
+from licet.scanner.installed import Installed, Places
+from licet.scanner.packages.found import Found, Registry
+from licet.scanner.packages.purls import bare
 from licet.scanner.resolve.clarified import clarified, matching, still_holds
 from licet.scanner.resolve.conclude import conclude
-from licet.scanner.resolve.places import Places, expanded, open_places
 
 LOOKUPS_AT_A_TIME = 8
 """Questions that are put to an index at once."""
@@ -39,21 +36,18 @@ class Resolved:
 
 def resolve(
     components: Sequence[Component],
+    places: Places,
     *,
-    root: Path,
-    environment: Path | None = None,
-    declarations: Sequence[Declaration] = (),
+    own: frozenset[str] = frozenset(),
     clarifications: tuple[Clarification, ...] = (),
     registry: Registry | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Resolved:
-    """The license of each of COMPONENTS, and of those that installed ones need.
+    """The license of each of COMPONENTS, and of those that installed ones need, but for OWN, the project's own.
 
-    `progress` is called with (components done, components in all). Raises `UsageError` where ENVIRONMENT names none.
+    Packages are looked for in PLACES first. `progress` is called with (components done, components in all).
     """
-    places = open_places(root, environment, declarations)
-    own = {_named(declaration) for declaration in declarations}
-    wanted = [c for c in expanded(components, places) if bare(c.purl) not in own]
+    wanted = [c for c in places.expanded(components) if bare(c.purl) not in own]
     job = _Job(places, clarifications, registry)
     done: list[Resolution] = []
     with ThreadPoolExecutor(LOOKUPS_AT_A_TIME if registry else 1) as pool:
@@ -64,14 +58,6 @@ def resolve(
     done.sort(key=lambda resolution: resolution.component.purl)
     stale = tuple(c for c in clarifications if c in job.stale)
     return Resolved(tuple(done), stale, tuple(sorted(job.problems, key=lambda problem: problem.path)))
-
-
-def _named(declaration: Declaration) -> str:
-    """The purl of the project itself as the manifest of DECLARATION names it."""
-    name = declaration.name
-    if PurePosixPath(declaration.evidence.path).name == package_json.NAME:
-        return npm(name) if is_npm_name(name) else name
-    return pypi(name)
 
 
 class _Job:
@@ -88,7 +74,7 @@ class _Job:
         installed = self.places.find(component)
         clarification = matching(component, self.clarifications)
         if clarification:
-            if still_holds(clarification, installed.folder if installed else None):
+            if still_holds(clarification, installed.files if installed else None):
                 return clarified(component, clarification, component.declared)
             self.stale.add(clarification)
         version = PackageURL.from_string(component.purl).version

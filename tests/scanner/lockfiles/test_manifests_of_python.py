@@ -8,6 +8,7 @@ import pytest
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles import pkg_info, pyproject, requirements_txt, setup_cfg, setup_py
+from licet.scanner.lockfiles.reading import Opened
 
 
 def asked(components: tuple[Component, ...]) -> dict[str, Scope]:
@@ -35,7 +36,7 @@ dev-dependencies = ["older"]
 [build-system]
 requires = ["hatchling"]
 """
-    assert asked(pyproject.read(text, "pyproject.toml").components) == {
+    assert asked(pyproject.read(Opened("pyproject.toml", text)).components) == {
         "typing-extensions": Scope.RUNTIME, "exact@1.0.post1": Scope.RUNTIME, "any": Scope.RUNTIME,
         "two": Scope.RUNTIME, "at": Scope.RUNTIME, "fast": Scope.OPTIONAL, "checker": Scope.TEST, "writer": Scope.DEV,
         "pytest": Scope.TEST, "mypy": Scope.DEV, "older": Scope.DEV, "hatchling": Scope.BUILD,
@@ -62,7 +63,7 @@ older = "*"
 [tool.poetry.group.tests.dependencies]
 "ruamel.yaml" = "*"
 """
-    components = pyproject.read(text, "pyproject.toml").components
+    components = pyproject.read(Opened("pyproject.toml", text)).components
     assert asked(components) == {
         "caret": Scope.RUNTIME, "pinned@1.2": Scope.RUNTIME, "numpy": Scope.RUNTIME, "numpy@2.1": Scope.OPTIONAL,
         "wheel": Scope.RUNTIME, "forge": Scope.RUNTIME, "older": Scope.DEV, "ruamel-yaml": Scope.TEST,
@@ -72,7 +73,7 @@ older = "*"
 
 def test_the_line_of_a_requirement_is_not_that_of_a_word_that_holds_it() -> None:
     text = '[project]\nname = "enriched"\ndescription = "rich text"\ndependencies = [\n  "rich",\n]\n'
-    assert lines(pyproject.read(text, "pyproject.toml").components) == {"rich": 5}
+    assert lines(pyproject.read(Opened("pyproject.toml", text)).components) == {"rich": 5}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_the_line_of_a_requirement_is_not_that_of_a_word_that_holds_it() -> None
     ],
 )
 def test_a_pyproject_declares_the_license_of_the_project(fields: str, raw: str, concluded: str | None) -> None:
-    (found,) = pyproject.read(f'[project]\nname = "ours"\n{fields}\n', "pyproject.toml").declarations
+    (found,) = pyproject.read(Opened("pyproject.toml", f'[project]\nname = "ours"\n{fields}\n')).declarations
     assert (found.name, found.raw) == ("ours", raw)
     assert concluded is None or str(found.concluded) == concluded
     assert found.evidence.line in (3, 4)
@@ -101,7 +102,7 @@ def test_a_pyproject_declares_the_license_of_the_project(fields: str, raw: str, 
 
 @pytest.mark.parametrize("fields", ['license = { file = "LICENSE" }', "", 'classifiers = ["License :: OSI Approved"]'])
 def test_a_pyproject_that_names_no_license_declares_none(fields: str) -> None:
-    assert pyproject.read(f'[project]\nname = "ours"\n{fields}\n', "pyproject.toml").declarations == ()
+    assert pyproject.read(Opened("pyproject.toml", f'[project]\nname = "ours"\n{fields}\n')).declarations == ()
 
 
 def test_requirements_with_all_that_pip_allows_beside_them() -> None:
@@ -118,7 +119,7 @@ def test_requirements_with_all_that_pip_allows_beside_them() -> None:
         "https://x.example/source-dist-2.0.tar.gz\n"
         "-e .\n./local\n"
     )
-    components = requirements_txt.read(text, "requirements.txt").components
+    components = requirements_txt.read(Opened("requirements.txt", text)).components
     assert lines(components) == {
         "requests@2.31.0": 5, "colorama": 9, "name": 10, "forge": 11, "bare": 12, "wheel@1.2": 13,
         "source-dist@2.0": 14,
@@ -137,13 +138,13 @@ def test_requirements_with_all_that_pip_allows_beside_them() -> None:
     ],
 )
 def test_requirements_are_for_what_their_file_is_called_after(path: str, scope: Scope) -> None:
-    assert asked(requirements_txt.read("a\n", path).components) == {"a": scope}
+    assert asked(requirements_txt.read(Opened(path, "a\n")).components) == {"a": scope}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_line_ends_of_windows_change_nothing(end: str) -> None:
     text = end.join(("a==1 \\", "  --hash=sha256:00", "b", ""))
-    assert lines(requirements_txt.read(text, "requirements.txt").components) == {"a@1": 1, "b": 3}
+    assert lines(requirements_txt.read(Opened("requirements.txt", text)).components) == {"a@1": 1, "b": 3}
 
 
 def test_setup_cfg_with_lists_in_both_forms() -> None:
@@ -162,7 +163,7 @@ speed =
     faster
 dev = linter
 """
-    reading = setup_cfg.read(text, "setup.cfg")
+    reading = setup_cfg.read(Opened("setup.cfg", text))
     assert asked(reading.components) == {
         "one": Scope.RUNTIME, "two": Scope.RUNTIME, "wheel": Scope.BUILD, "nose": Scope.TEST, "fast": Scope.OPTIONAL,
         "faster": Scope.OPTIONAL, "linter": Scope.DEV,
@@ -187,7 +188,7 @@ setup(
     classifiers=["License :: OSI Approved :: MIT License"],
 )
 """
-    reading = setup_py.read(text, "setup.py")
+    reading = setup_py.read(Opened("setup.py", text))
     assert asked(reading.components) == {
         "one": Scope.RUNTIME, "two": Scope.RUNTIME, "three": Scope.RUNTIME, "pytest": Scope.DEV, "linter": Scope.DEV,
         "wheel": Scope.BUILD, "setuptools": Scope.BUILD, "fast": Scope.OPTIONAL,
@@ -209,12 +210,12 @@ setup(
     ids=["python 2", "brackets", "deep", "long sum", "warned of", "unknown name", "a zero byte"],
 )
 def test_a_setup_py_that_cannot_be_read_says_nothing_about_licenses(text: str) -> None:
-    assert setup_py.read(text, "setup.py").declarations == ()
+    assert setup_py.read(Opened("setup.py", text)).declarations == ()
 
 
 def test_setup_py_as_pants_writes_it() -> None:
     text = 'setup(install_requires=("""ours.common==23.09.10\n""", "tides==1.0-beta"))\n'
-    purls = [component.purl for component in setup_py.read(text, "setup.py").components]
+    purls = [component.purl for component in setup_py.read(Opened("setup.py", text)).components]
     assert purls == ["pkg:pypi/ours-common@23.9.10", "pkg:pypi/tides@1.0b0"]
 
 
@@ -224,7 +225,7 @@ def test_pkg_info_with_extras_named_after_tasks() -> None:
         "Requires-Dist: one (>=1)\nRequires-Dist: two; python_version < '3.12' and extra == 'speed'\n"
         'Requires-Dist: three; extra == "test"\nRequires-Dist: four; extra == "docs"\nRequires-Dist: no requirement\n'
     )
-    reading = pkg_info.read(text, "PKG-INFO")
+    reading = pkg_info.read(Opened("PKG-INFO", text))
     assert asked(reading.components) == {
         "one": Scope.RUNTIME, "two": Scope.OPTIONAL, "three": Scope.TEST, "four": Scope.DEV,
     }  # fmt: skip

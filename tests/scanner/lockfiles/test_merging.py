@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from licet.model import Component, Evidence, Scope
-from licet.scanner.lockfiles.manifests import merged, scoped
+from licet.scanner.lockfiles.reading.merging import merged, scoped
 
 
 def made(purl: str, scope: Scope = Scope.RUNTIME, *parents: str, direct: bool = True, path: str = "x") -> Component:

@@ -11,10 +11,11 @@ import pytest
 
 from licet.model import Scope
 from licet.scanner.lockfiles import package_json
+from licet.scanner.lockfiles.reading import Opened
 
 
 def asked(fields: Mapping[str, object]) -> dict[str, Scope]:
-    components = package_json.read(json.dumps(fields), "package.json").components
+    components = package_json.read(Opened("package.json", json.dumps(fields))).components
     return {c.purl.removeprefix("pkg:npm/"): c.scope for c in components}
 
 
@@ -63,7 +64,7 @@ def test_scopes_are_those_of_the_tables_and_optional_overrides() -> None:
 
 def test_the_line_is_where_it_is_asked_for_not_where_a_script_names_it() -> None:
     text = json.dumps({"keywords": ["debug"], "scripts": {"debug": "x"}, "dependencies": {"debug": "^4"}}, indent=1)
-    (component,) = package_json.read(text, "package.json").components
+    (component,) = package_json.read(Opened("package.json", text)).components
     assert component.evidence[0].line == text.splitlines().index('  "debug": "^4"') + 1
 
 
@@ -76,5 +77,5 @@ def test_the_line_is_where_it_is_asked_for_not_where_a_script_names_it() -> None
     ],
 )
 def test_the_license_is_read_in_all_forms_that_npm_has_had(fields: dict[str, object], concluded: str) -> None:
-    (found,) = package_json.read(json.dumps({"name": "ours", **fields}), "package.json").declarations
+    (found,) = package_json.read(Opened("package.json", json.dumps({"name": "ours", **fields}))).declarations
     assert (found.name, str(found.concluded)) == ("ours", concluded)

@@ -13,6 +13,7 @@ import pytest
 from licet.model import Component, Scope, SourceFile
 from licet.scanner.classify import classify
 from licet.scanner.lockfiles import package_lock, read_manifests
+from licet.scanner.lockfiles.reading import Opened
 
 PACKAGES: dict[str, dict[str, Any]] = {
     "": {
@@ -77,7 +78,7 @@ def written(version: int) -> str:
 
 
 def read(version: int) -> dict[str, Component]:
-    reading = package_lock.read(written(version), "package-lock.json")
+    reading = package_lock.read(Opened("package-lock.json", written(version)))
     return {c.purl.removeprefix("pkg:npm/"): c for c in reading.components}
 
 
@@ -130,7 +131,7 @@ def test_every_line_is_that_of_the_package(version: int) -> None:
 
 def test_a_file_without_line_breaks_is_read_as_well() -> None:
     text = json.dumps({"lockfileVersion": 3, "packages": PACKAGES}, separators=(",", ":"))
-    components = package_lock.read(text, "package-lock.json").components
+    components = package_lock.read(Opened("package-lock.json", text)).components
     assert {c.evidence[0].line for c in components} == {1}
     assert {c.purl: c.scope for c in components} == {c.purl: c.scope for c in read(3).values()}
 
@@ -167,11 +168,11 @@ def test_a_package_in_two_places_is_one_with_the_stronger_scope() -> None:
         "node_modules/b/node_modules/c": {"version": "1.0.0", "dev": True},
     }
     text = json.dumps({"lockfileVersion": 3, "packages": packages})
-    c = next(c for c in package_lock.read(text, "package-lock.json").components if "/c@" in c.purl)
+    c = next(c for c in package_lock.read(Opened("package-lock.json", text)).components if "/c@" in c.purl)
     assert (c.scope, c.parents) == (Scope.RUNTIME, ("pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0"))
 
 
 @pytest.mark.parametrize("place", ["node_modules/", "node_modules/@s/", "node_modules/a b", "node_modules//x"])
 def test_places_that_name_no_package_are_left_out(place: str) -> None:
     text = json.dumps({"lockfileVersion": 3, "packages": {place: {"version": "1.0.0"}}})
-    assert package_lock.read(text, "package-lock.json").components == ()
+    assert package_lock.read(Opened("package-lock.json", text)).components == ()

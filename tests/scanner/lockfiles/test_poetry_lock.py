@@ -11,7 +11,7 @@ import pytest
 from licet.model import Component, Scope, SourceFile
 from licet.scanner.classify import classify
 from licet.scanner.lockfiles import poetry_lock, read_manifests
-from licet.scanner.lockfiles.reading import Unreadable
+from licet.scanner.lockfiles.reading import Opened, Unreadable
 
 PROJECT = """[tool.poetry]
 name = "app"
@@ -82,19 +82,19 @@ def test_direct_is_what_the_manifest_asks_for_though_others_need_it_too(kind: st
 
 
 def test_every_version_of_a_package_is_listed_and_only_the_allowed_one_is_needed() -> None:
-    found = {c.purl: c.parents for c in poetry_lock.read(lock("2"), "poetry.lock").components}
+    found = {c.purl: c.parents for c in poetry_lock.read(Opened("poetry.lock", lock("2"))).components}
     assert found["pkg:pypi/numpy@1.26.4"] == ()
     assert found["pkg:pypi/numpy@2.5.5"] == ("pkg:pypi/pandas@2.3.0",)
 
 
 def test_a_constraint_that_is_none_of_pep_440_may_mean_any_version() -> None:
     text = lock("2").replace(">=2.0,<3", "^2 || ^1")
-    found = {c.purl: c.parents for c in poetry_lock.read(text, "poetry.lock").components}
+    found = {c.purl: c.parents for c in poetry_lock.read(Opened("poetry.lock", text)).components}
     assert found["pkg:pypi/numpy@1.26.4"] == found["pkg:pypi/numpy@2.5.5"] == ("pkg:pypi/pandas@2.3.0",)
 
 
 def test_a_lock_without_its_end_is_refused_with_its_last_line() -> None:
     text = lock("2").partition("[metadata]")[0]
     with pytest.raises(Unreadable, match="metadata table is missing") as caught:
-        poetry_lock.read(text, "poetry.lock")
+        poetry_lock.read(Opened("poetry.lock", text))
     assert caught.value.line == text.count("\n") + 1

@@ -11,6 +11,7 @@ import pytest
 from licet.model import Scope, SourceFile
 from licet.scanner.classify import classify
 from licet.scanner.lockfiles import pylock, read_manifests
+from licet.scanner.lockfiles.reading import Opened
 
 FLAT = """lock-version = "1.0"
 created-by = "uv"
@@ -50,14 +51,14 @@ PROJECT = '[project]\nname = "root-app"\ndependencies = ["numpy"]\n[dependency-g
 
 
 def test_folders_are_the_project_s_own() -> None:
-    names = {c.purl for c in pylock.read(FLAT, "pylock.toml").components}
+    names = {c.purl for c in pylock.read(Opened("pylock.toml", FLAT)).components}
     assert names == {
         "pkg:pypi/numpy@1.26.4", "pkg:pypi/numpy@2.5.5", "pkg:pypi/pytest@9.2.0", "pkg:pypi/urllib3@2.8.0",
     }  # fmt: skip
 
 
 def test_without_a_graph_nothing_is_called_direct() -> None:
-    reading = pylock.read(FLAT, "pylock.toml")
+    reading = pylock.read(Opened("pylock.toml", FLAT))
     assert not any(c.direct for c in reading.components)
     assert not reading.scoped
 
@@ -89,7 +90,7 @@ def test_the_manifest_beside_it_says_what_is_direct_and_why(tmp_path: Path) -> N
 )
 def test_a_marker_says_for_whom_a_package_is(marker: str, scope: Scope) -> None:
     head = 'lock-version = "1.0"\ndefault-groups = ["default"]\n[[packages]]\nname = "a"\nversion = "1"\n'
-    assert [c.scope for c in pylock.read(f'{head}marker = "{marker}"\n', "pylock.toml").components] == [scope]
+    assert [c.scope for c in pylock.read(Opened("pylock.toml", f'{head}marker = "{marker}"\n')).components] == [scope]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_marker_says_for_whom_a_package_is(marker: str, scope: Scope) -> None:
     ],
 )
 def test_the_name_of_the_file_says_for_whom_it_is(name: str, scope: Scope) -> None:
-    assert {c.scope for c in pylock.read(FLAT, name).components} == {scope}
+    assert {c.scope for c in pylock.read(Opened(name, FLAT)).components} == {scope}
 
 
 def test_what_the_project_s_own_row_needs_is_direct_and_versions_tell_rows_apart() -> None:
@@ -123,6 +124,7 @@ name = "b"
 version = "2"
 """
     found = {
-        c.purl.removeprefix("pkg:pypi/"): (c.direct, c.parents) for c in pylock.read(text, "pylock.toml").components
+        c.purl.removeprefix("pkg:pypi/"): (c.direct, c.parents)
+        for c in pylock.read(Opened("pylock.toml", text)).components
     }
     assert found == {"a@1": (True, ()), "b@1": (False, ("pkg:pypi/a@1",)), "b@2": (True, ())}

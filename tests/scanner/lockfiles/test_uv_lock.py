@@ -8,7 +8,7 @@ import pytest
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles import uv_lock
-from licet.scanner.lockfiles.reading import Unreadable
+from licet.scanner.lockfiles.reading import Opened, Unreadable
 
 LOCK = """version = 1
 revision = 3
@@ -159,7 +159,7 @@ source = { registry = "https://index.example/simple" }
 
 @pytest.fixture
 def components() -> dict[str, Component]:
-    return {c.purl.removeprefix("pkg:pypi/"): c for c in uv_lock.read(LOCK, "uv.lock").components}
+    return {c.purl.removeprefix("pkg:pypi/"): c for c in uv_lock.read(Opened("uv.lock", LOCK)).components}
 
 
 def test_all_packages_but_the_members_of_the_workspace_are_listed(components: dict[str, Component]) -> None:
@@ -213,7 +213,7 @@ def test_a_line_is_that_of_the_package_not_of_the_first_that_needs_it(components
 def test_a_lock_that_needs_what_it_does_not_lock_is_cut_off() -> None:
     whole_rows = LOCK[: LOCK.index('[[package]]\nname = "jinja2"')]
     with pytest.raises(Unreadable, match=r"helper@0\.2\.0 needs jinja2, which it does not lock") as caught:
-        uv_lock.read(whole_rows, "uv.lock")
+        uv_lock.read(Opened("uv.lock", whole_rows))
     assert caught.value.line == whole_rows.count("\n") + 1
 
 
@@ -223,5 +223,5 @@ def test_cycles_end() -> None:
         '[[package]]\nname = "a"\nversion = "1"\ndependencies = [{ name = "b" }]\n'
         '[[package]]\nname = "b"\nversion = "1"\ndependencies = [{ name = "a" }]\n'
     )
-    parents = {c.purl: c.parents for c in uv_lock.read(cycle, "uv.lock").components}
+    parents = {c.purl: c.parents for c in uv_lock.read(Opened("uv.lock", cycle)).components}
     assert parents == {"pkg:pypi/a@1": ("pkg:pypi/b@1",), "pkg:pypi/b@1": ("pkg:pypi/a@1",)}

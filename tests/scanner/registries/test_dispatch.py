@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from licet.model import Problem
-from licet.scanner.metadata.registry import Found, Registry
-from licet.scanner.registries import Registries, clients, dispatch
+from licet.scanner.packages.found import Found, Registry
+from licet.scanner.registries import Registries, clients, pypi
 from licet.scanner.registries.address import bare, shown, split
 from licet.scanner.registries.cache import Cache, Kept
 
@@ -49,7 +49,7 @@ def test_names_cannot_leave_the_index(server: Server, make: Callable[..., Regist
 
 
 def test_nothing_configured_and_nobody_to_ask(make: Callable[..., Registries], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dispatch, "pip_default", lambda _: None)
+    monkeypatch.setattr(pypi, "pip_default", lambda _: None)
     bare_machine = make()
     for purl, setting in (("pkg:pypi/demo", "index-url"), ("pkg:npm/demo", "registry=")):
         answer = bare_machine.lookup(purl)

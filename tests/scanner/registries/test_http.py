@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from licet.model import Problem
-from licet.scanner.metadata.registry import Found
+from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.pace import Pace, retry_after
 

@@ -11,9 +11,9 @@ import pytest
 
 from licet.model import Problem
 from licet.scanner.metadata.package_json import stated_license
-from licet.scanner.metadata.registry import Found
+from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
-from licet.scanner.registries.npm import is_pinned
+from licet.scanner.registries.kind import is_pinned
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Packer, Server

@@ -11,6 +11,8 @@ import pytest
 
 from licet.licenses.expression import parse
 from licet.model import Basis, Clarification, Component, Evidence
+from licet.scanner.installed import Places, Surroundings
+from licet.scanner.packages.files import FolderFiles
 from licet.scanner.resolve import resolve
 from licet.scanner.resolve.clarified import matching, still_holds
 
@@ -43,14 +45,14 @@ def test_the_exact_version_comes_first() -> None:
 def test_a_pin_holds_while_the_file_is_the_same(inner: str, tmp_path: Path) -> None:
     (tmp_path / inner).parent.mkdir(exist_ok=True)
     (tmp_path / inner).write_bytes(TERMS)
-    assert still_holds(clarify("pkg:pypi/a", ("LICENSE", DIGEST)), tmp_path)
+    assert still_holds(clarify("pkg:pypi/a", ("LICENSE", DIGEST)), FolderFiles(tmp_path))
     (tmp_path / inner).write_bytes(TERMS + b" ")
-    assert not still_holds(clarify("pkg:pypi/a", ("LICENSE", DIGEST)), tmp_path)
+    assert not still_holds(clarify("pkg:pypi/a", ("LICENSE", DIGEST)), FolderFiles(tmp_path))
 
 
 def test_a_pin_does_not_hold_where_the_file_is_gone_or_nothing_is_installed(tmp_path: Path) -> None:
     pinned = clarify("pkg:pypi/a", ("LICENSE", DIGEST))
-    assert not still_holds(pinned, tmp_path)
+    assert not still_holds(pinned, FolderFiles(tmp_path))
     assert not still_holds(pinned, None)
     assert still_holds(clarify("pkg:pypi/a"), None)
 
@@ -58,7 +60,7 @@ def test_a_pin_does_not_hold_where_the_file_is_gone_or_nothing_is_installed(tmp_
 def test_every_pinned_file_has_to_be_the_same(tmp_path: Path) -> None:
     (tmp_path / "LICENSE").write_bytes(TERMS)
     (tmp_path / "NOTICE").write_bytes(b"changed")
-    assert not still_holds(clarify("pkg:pypi/a", ("LICENSE", DIGEST), ("NOTICE", DIGEST)), tmp_path)
+    assert not still_holds(clarify("pkg:pypi/a", ("LICENSE", DIGEST), ("NOTICE", DIGEST)), FolderFiles(tmp_path))
 
 
 @pytest.mark.parametrize("same", [True, False])
@@ -68,9 +70,8 @@ def test_a_clarification_is_applied_while_it_holds_and_is_told_as_stale_else(sam
     (info / "METADATA").write_text("Name: a\nVersion: 1.0\nLicense: Zlib\n")
     (info / "LICENSE").write_bytes(TERMS if same else b"other terms")
     clarification = clarify("pkg:pypi/a", ("LICENSE", DIGEST))
-    found = resolve(
-        [Component("pkg:pypi/a@1.0")], root=tmp_path, environment=info.parent, clarifications=(clarification,)
-    )
+    places = Places(Surroundings(tmp_path, info.parent))
+    found = resolve([Component("pkg:pypi/a@1.0")], places, clarifications=(clarification,))
     (resolution,) = found.resolutions
     if same:
         assert (str(resolution.concluded), resolution.basis, resolution.evidence) == ("MIT", Basis.CLARIFIED, (PLACE,))

@@ -8,7 +8,7 @@ import pytest
 
 from licet.licenses.catalog import text
 from licet.model import Basis, Component, Evidence, Resolution, Unknown
-from licet.scanner.metadata.registry import Found
+from licet.scanner.packages.found import Found
 from licet.scanner.resolve.conclude import conclude
 
 COMPONENT = Component("pkg:pypi/a@1")

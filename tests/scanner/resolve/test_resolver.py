@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from licet.model import Basis, Component, Declaration, Evidence, Problem, Unknown
-from licet.scanner.metadata.registry import Found
+from licet.model import Basis, Component, Evidence, Problem, Unknown
+from licet.scanner.installed import Places, Surroundings
+from licet.scanner.packages.found import Found
 from licet.scanner.resolve import Resolved, resolve
 
 
@@ -44,6 +45,14 @@ def install(packages: Path, name: str, version: str, license: str) -> None:
     (info / "METADATA").write_text(f"Name: {name}\nVersion: {version}\nLicense: {license}\n")
 
 
+def places(packages: Path) -> Places:
+    return Places(Surroundings(packages, packages))
+
+
+def nowhere(root: Path) -> Places:
+    return Places(Surroundings(root, environ={}))
+
+
 def one(found: Resolved) -> tuple[str, Basis]:
     (resolution,) = found.resolutions
     concluded = resolution.concluded
@@ -54,33 +63,33 @@ def one(found: Resolved) -> tuple[str, Basis]:
 def test_the_installed_package_speaks_for_its_version_however_it_is_written(version: str, packages: Path) -> None:
     install(packages, "a", "1.0", "MIT")
     index = Index(a="ISC")
-    found = resolve([Component(f"pkg:pypi/a@{version}")], root=packages, environment=packages, registry=index)
+    found = resolve([Component(f"pkg:pypi/a@{version}")], places(packages), registry=index)
     assert (one(found), index.asked) == (("MIT", Basis.DECLARED), [])
 
 
 def test_for_another_version_the_index_is_asked(packages: Path) -> None:
     install(packages, "a", "1.0", "MIT")
-    found = resolve([Component("pkg:pypi/a@2.0")], root=packages, environment=packages, registry=Index(a="ISC"))
+    found = resolve([Component("pkg:pypi/a@2.0")], places(packages), registry=Index(a="ISC"))
     assert one(found) == ("ISC", Basis.DECLARED)
 
 
 def test_without_an_index_another_version_speaks_and_it_is_said(packages: Path) -> None:
     install(packages, "a", "1.0", "MIT")
-    found = resolve([Component("pkg:pypi/a@2.0")], root=packages, environment=packages)
+    found = resolve([Component("pkg:pypi/a@2.0")], places(packages))
     assert one(found) == ("MIT", Basis.DECLARED)
     assert "version 1.0 is installed, not 2.0" in found.resolutions[0].evidence[0].text
 
 
 def test_the_lockfile_s_own_word_is_taken_where_nothing_is_installed(tmp_path: Path) -> None:
     component = Component("pkg:npm/a@1.0.0", declared="MIT", evidence=(Evidence("package-lock.json", 3),))
-    found = resolve([component], root=tmp_path)
+    found = resolve([component], nowhere(tmp_path))
     assert one(found) == ("MIT", Basis.DECLARED)
     assert found.resolutions[0].evidence[0].path == "package-lock.json"
 
 
 @pytest.mark.parametrize("declared", ["SEE LICENSE IN LICENSE.md", "BSD", "Our Very Own Terms"])
 def test_a_lockfile_s_word_that_settles_nothing_is_unknown_not_missing(declared: str, tmp_path: Path) -> None:
-    found = resolve([Component("pkg:npm/a@1.0.0", declared=declared)], root=tmp_path)
+    found = resolve([Component("pkg:npm/a@1.0.0", declared=declared)], nowhere(tmp_path))
     why, basis = one(found)
     concluded = found.resolutions[0].concluded
     assert isinstance(concluded, Unknown)
@@ -90,40 +99,30 @@ def test_a_lockfile_s_word_that_settles_nothing_is_unknown_not_missing(declared:
 
 
 def test_a_lockfile_s_unlicensed_is_missing(tmp_path: Path) -> None:
-    concluded = resolve([Component("pkg:npm/a@1.0.0", declared="UNLICENSED")], root=tmp_path).resolutions[0].concluded
+    concluded = (
+        resolve([Component("pkg:npm/a@1.0.0", declared="UNLICENSED")], nowhere(tmp_path)).resolutions[0].concluded
+    )
     assert isinstance(concluded, Unknown)
     assert concluded.missing
 
 
 def test_what_nobody_knows_is_unknown_and_says_what_to_do(tmp_path: Path) -> None:
-    why, basis = one(resolve([Component("pkg:pypi/a@1.0")], root=tmp_path))
+    why, basis = one(resolve([Component("pkg:pypi/a@1.0")], nowhere(tmp_path)))
     assert basis is Basis.UNKNOWN
     assert "--env" in why
 
 
 def test_an_index_that_fails_is_a_problem_and_the_lockfile_speaks(tmp_path: Path) -> None:
     component = Component("pkg:npm/a@1.0.0", declared="MIT", evidence=(Evidence("package-lock.json", 3),))
-    found = resolve([component, Component("pkg:npm/b@1.0.0")], root=tmp_path, registry=Index())
+    found = resolve([component, Component("pkg:npm/b@1.0.0")], nowhere(tmp_path), registry=Index())
     assert [str(r.concluded) for r in found.resolutions[:1]] == ["MIT"]
     assert [p.path for p in found.problems] == ["pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0"]
 
 
-@pytest.mark.parametrize(
-    ("manifest", "name", "left"),
-    [
-        ("pyproject.toml", "My_Project", ["pkg:npm/%40s/my-project", "pkg:npm/my-project"]),
-        ("package.json", "my-project", ["pkg:npm/%40s/my-project", "pkg:pypi/my-project@1"]),
-        ("package.json", "@s/my-project", ["pkg:npm/my-project", "pkg:pypi/my-project@1"]),
-        ("package.json", "a name that npm refuses", None),
-    ],
-)
-def test_the_project_itself_is_no_dependency_of_its_own(
-    manifest: str, name: str, left: list[str] | None, tmp_path: Path
-) -> None:
-    purls = ["pkg:npm/%40s/my-project", "pkg:npm/my-project", "pkg:pypi/my-project@1"]
-    declaration = Declaration(name, "MIT", Unknown("x"), Evidence(manifest))
-    found = resolve([Component(purl) for purl in purls], root=tmp_path, declarations=[declaration])
-    assert [r.component.purl for r in found.resolutions] == (purls if left is None else left)
+def test_the_project_itself_is_no_dependency_of_its_own(tmp_path: Path) -> None:
+    components = [Component(purl) for purl in ("pkg:npm/my-project", "pkg:pypi/my-project@1")]
+    found = resolve(components, nowhere(tmp_path), own=frozenset({"pkg:pypi/my-project"}))
+    assert [r.component.purl for r in found.resolutions] == ["pkg:npm/my-project"]
 
 
 def test_the_answer_is_the_same_in_whatever_order_components_come_and_answers_arrive(tmp_path: Path) -> None:
@@ -131,9 +130,9 @@ def test_the_answer_is_the_same_in_whatever_order_components_come_and_answers_ar
     index = Index(**{f"p{n}": "MIT" for n in range(0, 40, 2)})
     progress: list[tuple[int, int]] = []
     one = resolve(
-        components, root=tmp_path, registry=index, progress=lambda done, whole: progress.append((done, whole))
+        components, nowhere(tmp_path), registry=index, progress=lambda done, whole: progress.append((done, whole))
     )
-    other = resolve(components[::-1], root=tmp_path, registry=index)
+    other = resolve(components[::-1], nowhere(tmp_path), registry=index)
     assert one == other
     assert [r.component.purl for r in one.resolutions] == sorted(c.purl for c in components)
     assert progress == [(n, 40) for n in range(1, 41)]

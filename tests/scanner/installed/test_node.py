@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from licet.scanner.metadata.node_modules import find_node_package
+from licet.scanner.installed.node import find_package
 from licet.scanner.metadata.package_json import stated_license
 
 
@@ -25,7 +25,7 @@ def install(root: Path, place: str, fields: object, files: dict[str, str] | None
 def test_a_package_says_its_version_license_and_license_files(tmp_path: Path) -> None:
     files = {"LICENSE-MIT": "mit", "README.md": "x", "docs/LICENSE": "not at the top", "license.js": "code"}
     install(tmp_path, "node_modules/@s/a", {"version": "1.0.0", "license": "MIT"}, files)
-    found = find_node_package(tmp_path, "node_modules/@s/a")
+    found = find_package(tmp_path, "node_modules/@s/a")
     assert found is not None
     assert (found.version, found.found.declared) == ("1.0.0", "MIT")
     assert found.found.license_texts == (("LICENSE-MIT", "mit"),)
@@ -35,7 +35,7 @@ def test_a_package_says_its_version_license_and_license_files(tmp_path: Path) ->
 @pytest.mark.parametrize("said", ["SEE LICENSE IN docs/terms.txt", "see licence in <docs/terms.txt>"])
 def test_a_reference_is_followed_to_its_file(said: str, tmp_path: Path) -> None:
     install(tmp_path, "node_modules/a", {"license": said}, {"docs/terms.txt": "terms"})
-    found = find_node_package(tmp_path, "node_modules/a")
+    found = find_package(tmp_path, "node_modules/a")
     assert found is not None
     assert found.found.declared is None
     assert found.found.license_texts == (("docs/terms.txt", "terms"),)
@@ -45,7 +45,7 @@ def test_a_reference_is_followed_to_its_file(said: str, tmp_path: Path) -> None:
 def test_a_reference_is_not_followed_out_of_the_package(to: str, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret")
     install(tmp_path, "node_modules/a", {"license": f"SEE LICENSE IN {to}"})
-    found = find_node_package(tmp_path, "node_modules/a")
+    found = find_package(tmp_path, "node_modules/a")
     assert found is not None
     assert found.found.license_texts == ()
 
@@ -54,7 +54,7 @@ def test_a_link_is_not_followed_out_of_the_package(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret")
     install(tmp_path, "node_modules/a", {"license": "SEE LICENSE IN terms"})
     (tmp_path / "node_modules/a/terms").symlink_to(tmp_path / "secret")
-    found = find_node_package(tmp_path, "node_modules/a")
+    found = find_package(tmp_path, "node_modules/a")
     assert found is not None
     assert found.found.license_texts == ()
 
@@ -63,14 +63,14 @@ def test_a_link_is_not_followed_out_of_the_package(tmp_path: Path) -> None:
 def test_a_place_above_the_root_is_not_read(place: str, tmp_path: Path) -> None:
     install(tmp_path, "a", {"version": "1.0.0"})
     (tmp_path / "project" / "node_modules").mkdir(parents=True)
-    assert find_node_package(tmp_path / "project", place) is None
+    assert find_package(tmp_path / "project", place) is None
 
 
 @pytest.mark.parametrize("text", ["", "[]", "3", "{", "[" * 30_000, '{"version": ' + "9" * 5000 + "}"])
 def test_a_package_that_cannot_be_read_is_not_there(text: str, tmp_path: Path) -> None:
     install(tmp_path, "node_modules/a", text)
-    assert find_node_package(tmp_path, "node_modules/a") is None
-    assert find_node_package(tmp_path, "node_modules/absent") is None
+    assert find_package(tmp_path, "node_modules/a") is None
+    assert find_package(tmp_path, "node_modules/absent") is None
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,40 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.version import InvalidVersion, Version
 
 from licet.model import Component, Scope
-from licet.scanner.lockfiles.reading import component, pypi
+from licet.scanner.lockfiles.reading.components import component
+from licet.scanner.lockfiles.reading.opened import Opened
+from licet.scanner.lockfiles.reading.result import Skipped
+from licet.scanner.packages.purls import pypi
 
 _EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']*)["']""")
 _FOR_TESTS = re.compile(r"(?:^|[._/-])tests?(?:ing)?(?:[._/-]|$)", re.IGNORECASE)
 _FOR_DEVELOPERS = re.compile(r"(?:^|[._-])(?:dev(?:el(?:op(?:ment)?)?)?|docs?|lint)(?:[._-]|$)", re.IGNORECASE)
 
 
-def from_requirement(line: str, scope: Scope, path: str, text: str) -> Component | None:
-    """The component that LINE of the file at PATH asks for, or None where it is no requirement.
+class Requirements:
+    """Collects what FILE asks for, requirement by requirement, and what of it is none."""
+
+    def __init__(self, file: Opened) -> None:
+        self.file = file
+        self.components: list[Component] = []
+        self.skipped: list[Skipped] = []
+
+    def add(self, line: object, scope: Scope, number: int | None = None) -> None:
+        """Add what LINE, in the line NUMBER of the file, asks for; blank lines and comments ask for nothing."""
+        if not isinstance(line, str) or not line.strip() or line.lstrip().startswith("#"):
+            return
+        found = from_requirement(line, scope, self.file, number)
+        if found:
+            self.components.append(found)
+        else:
+            self.skipped.append(Skipped(number, line.strip()))
+
+
+def from_requirement(line: str, scope: Scope, file: Opened, number: int | None = None) -> Component | None:
+    """The component that LINE of FILE asks for, or None where it is no requirement.
 
     A requirement that only an extra asks for has the scope of the extra. A version is kept where exactly one is
-    allowed.
+    allowed. The line is looked up where NUMBER does not say it.
     """
     line = line.strip()  # Pants writes some with a line break behind them
     try:
@@ -31,7 +53,7 @@ def from_requirement(line: str, scope: Scope, path: str, text: str) -> Component
     extra = _EXTRA.search(str(requirement.marker)) if requirement.marker else None
     if scope is Scope.RUNTIME and extra:
         scope = extra_scope(extra[1])
-    return component(pypi(requirement.name, pinned(requirement)), scope, path, text=text, mark=line)
+    return component(pypi(requirement.name, pinned(requirement)), scope, file, mark=line, line=number)
 
 
 def pinned(requirement: Requirement) -> str | None:

@@ -10,9 +10,21 @@ from pathlib import Path
 import pytest
 
 from licet.errors import UsageError
-from licet.model import Component, Declaration, Evidence, Scope, Unknown
-from licet.scanner.metadata.environment import Environment
-from licet.scanner.resolve.places import Places, expanded, open_places
+from licet.model import Component, Evidence, Scope
+from licet.scanner.installed import Places, Surroundings
+from licet.scanner.installed.python import open_store
+from licet.scanner.packages.files import FolderFiles
+
+
+def around(folder: Path) -> Places:
+    """The places of a project at FOLDER whose packages for Python are there as well."""
+    if not (folder / "site-packages").exists():
+        (folder / "site-packages").symlink_to(folder)
+    return Places(Surroundings(folder, folder / "site-packages"))
+
+
+def nowhere(folder: Path) -> Places:
+    return Places(Surroundings(folder, environ={}))
 
 
 def install(folder: Path, name: str, version: str = "1.0", *requires: str) -> None:
@@ -28,7 +40,7 @@ def asked(line: str, scope: Scope = Scope.RUNTIME, purl: str | None = None) -> C
 
 
 def reached(components: list[Component], folder: Path) -> dict[str, tuple[Scope, bool, tuple[str, ...]]]:
-    found = expanded(components, Places(folder, Environment(folder)))
+    found = around(folder).expanded(components)
     assert [c.purl for c in found] == sorted(c.purl for c in found)
     short = [tuple(parent.removeprefix("pkg:pypi/") for parent in c.parents) for c in found]
     return {c.purl.removeprefix("pkg:pypi/"): (c.scope, c.direct, above) for c, above in zip(found, short, strict=True)}
@@ -111,14 +123,14 @@ def test_a_locked_graph_is_not_added_to(tmp_path: Path) -> None:
     install(tmp_path, "a", "2.0", "b")
     install(tmp_path, "b")
     locked = [Component("pkg:pypi/a@1.0"), Component("pkg:pypi/c@1.0", direct=False)]
-    assert expanded(locked, Places(tmp_path, Environment(tmp_path))) == tuple(locked)
-    assert expanded(locked[:1], Places(tmp_path, None)) == tuple(locked[:1])
+    assert around(tmp_path).expanded(locked) == tuple(locked)
+    assert nowhere(tmp_path).expanded(locked[:1]) == tuple(locked[:1])
 
 
 def test_packages_of_npm_are_left_as_they_are(tmp_path: Path) -> None:
     install(tmp_path, "a", "9.0")
     component = Component("pkg:npm/a", evidence=(Evidence("package.json", 1, '"a"'),))
-    assert expanded([component], Places(tmp_path, Environment(tmp_path))) == (component,)
+    assert around(tmp_path).expanded([component]) == (component,)
 
 
 def node(root: Path, place: str, version: str) -> None:
@@ -141,16 +153,17 @@ def test_a_package_of_npm_is_found_where_its_lockfile_has_it(
 ) -> None:
     node(tmp_path, folder, "1.0.0")
     component = Component("pkg:npm/a@1.0.0", evidence=(Evidence(manifest, 1, place),))
-    found = Places(tmp_path, None).find(component)
+    found = nowhere(tmp_path).find(component)
     assert found is not None
-    assert found.folder == tmp_path / folder
+    assert isinstance(found.files, FolderFiles)
+    assert found.files.folder == tmp_path / folder
 
 
 def test_of_several_installed_versions_the_right_one_is_taken(tmp_path: Path) -> None:
     node(tmp_path, "node_modules/a", "2.0.0")
     node(tmp_path, "packages/b/node_modules/a", "1.0.0")
     evidence = (Evidence("package.json", 1, '"a"'), Evidence("package-lock.json", 1, "packages/b/node_modules/a"))
-    found = Places(tmp_path, None).find(Component("pkg:npm/a@1.0.0", evidence=evidence))
+    found = nowhere(tmp_path).find(Component("pkg:npm/a@1.0.0", evidence=evidence))
     assert found is not None
     assert found.version == "1.0.0"
 
@@ -158,14 +171,11 @@ def test_of_several_installed_versions_the_right_one_is_taken(tmp_path: Path) ->
 def test_a_folder_of_an_old_package_may_have_capitals(tmp_path: Path) -> None:
     node(tmp_path, "node_modules/JSONStream", "1.0.0")
     component = Component("pkg:npm/jsonstream", evidence=(Evidence("package.json", 1, '"JSONStream"'),))
-    assert Places(tmp_path, None).find(component) is not None
+    assert nowhere(tmp_path).find(component) is not None
 
 
 def test_packages_of_other_ecosystems_are_nowhere(tmp_path: Path) -> None:
-    assert Places(tmp_path, Environment(tmp_path)).find(Component("pkg:cargo/a@1")) is None
-
-
-DECLARATION = Declaration("Our.Project", "MIT", Unknown("x"), Evidence("pyproject.toml"))
+    assert around(tmp_path).find(Component("pkg:cargo/a@1")) is None
 
 
 def test_the_caller_s_environment_comes_first_then_the_project_s_then_the_active_one(
@@ -178,8 +188,8 @@ def test_the_caller_s_environment_comes_first_then_the_project_s_then_the_active
     root = tmp_path / "project"
 
     def opened(environment: Path | None = None) -> Path | None:
-        python = open_places(root, environment, ()).python
-        return python.folder if python else None
+        packages = open_store(Surroundings(root, environment)).packages
+        return packages.folders[0] if packages else None
 
     assert opened(tmp_path / "named") == tmp_path / "named" / inner
     assert opened() == root / ".venv" / inner
@@ -198,6 +208,7 @@ def test_licet_s_own_environment_counts_only_where_the_project_is_installed_in_i
     folder = tmp_path / "site-packages"
     folder.mkdir()
     monkeypatch.setattr(sys, "path", [str(folder)])
-    assert open_places(tmp_path, None, (DECLARATION,)).python is None
+    ours = Surroundings(tmp_path, names=("Our.Project",))
+    assert open_store(ours).packages is None
     install(folder, "our_project")
-    assert open_places(tmp_path, None, (DECLARATION,)).python is not None
+    assert open_store(ours).packages is not None

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from licet.errors import UsageError
-from licet.scanner.metadata.environment import LARGEST_TEXT, Environment, open_environment, site_packages
+from licet.scanner.installed import Surroundings
+from licet.scanner.installed.python import open_store, site_packages
+from licet.scanner.installed.site_packages import SitePackages
+from licet.scanner.packages.files import LARGEST_TEXT
 
 METADATA = """Metadata-Version: 2.4
 Name: Some.Package
@@ -42,7 +45,7 @@ def install(packages: Path, name: str, files: dict[str, str | bytes]) -> Path:
 @pytest.mark.parametrize("name", ["some-package", "Some.Package", "some_package", "SOME-.-PACKAGE"])
 def test_a_package_is_found_under_all_spellings_of_its_name(name: str, packages: Path) -> None:
     install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
-    environment = Environment(packages)
+    environment = SitePackages([packages])
     found = environment.find(name)
     assert name in environment
     assert found is not None
@@ -52,7 +55,7 @@ def test_a_package_is_found_under_all_spellings_of_its_name(name: str, packages:
 
 def test_an_expression_stands_without_the_classifiers(packages: Path) -> None:
     install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
-    found = Environment(packages).find("some-package")
+    found = SitePackages([packages]).find("some-package")
     assert found is not None
     assert (found.found.declared, found.found.classifiers) == ("MIT", ())
 
@@ -60,7 +63,7 @@ def test_an_expression_stands_without_the_classifiers(packages: Path) -> None:
 def test_a_free_text_has_its_classifiers_beside_it(packages: Path) -> None:
     text = METADATA.replace("License-Expression: MIT", "License: BSD")
     install(packages, "some_package-1.0.dist-info", {"METADATA": text})
-    found = Environment(packages).find("some-package")
+    found = SitePackages([packages]).find("some-package")
     assert found is not None
     assert found.found.declared == "BSD"
     assert found.found.classifiers == ("License :: OSI Approved :: Apache Software License",)
@@ -80,7 +83,7 @@ def test_license_files_are_read_wherever_tools_put_them(packages: Path) -> None:
         "RECORD": "",
     }
     install(packages, "some_package-1.0.dist-info", files)
-    found = Environment(packages).find("some-package")
+    found = SitePackages([packages]).find("some-package")
     assert found is not None
     assert found.found.license_texts == (
         ("LICENSE", "one"), ("license_files/LICENCE.rst", "four"), ("licenses/AUTHORS", "two"),
@@ -91,7 +94,7 @@ def test_license_files_are_read_wherever_tools_put_them(packages: Path) -> None:
 def test_metadata_of_older_tools_is_read(packages: Path) -> None:
     install(packages, "folder-1.0.egg-info", {"PKG-INFO": "Name: folder\nVersion: 1.0\nLicense: ISC\n"})
     (packages / "file-2.0-py3.12.egg-info").write_text("Name: file\nVersion: 2.0\nLicense: Zlib\n")
-    environment = Environment(packages)
+    environment = SitePackages([packages])
     folder, file = environment.find("folder"), environment.find("file")
     assert folder is not None
     assert file is not None
@@ -103,7 +106,7 @@ def test_metadata_of_older_tools_is_read(packages: Path) -> None:
 def test_metadata_that_is_not_there_or_not_text_says_nothing(packages: Path) -> None:
     install(packages, "empty-1.0.dist-info", {"RECORD": ""})
     install(packages, "binary-1.0.dist-info", {"METADATA": b"\x00\x01\x02"})
-    environment = Environment(packages)
+    environment = SitePackages([packages])
     assert environment.find("absent") is None
     assert environment.find("empty") is None
     binary = environment.find("binary")
@@ -114,7 +117,7 @@ def test_metadata_that_is_not_there_or_not_text_says_nothing(packages: Path) -> 
 def test_metadata_in_latin_1_is_read(packages: Path) -> None:
     text = "Name: old\nVersion: 1\nAuthor: Ren\xe9\nLicense: MIT\n".encode("latin-1")
     install(packages, "old-1.dist-info", {"METADATA": text})
-    found = Environment(packages).find("old")
+    found = SitePackages([packages]).find("old")
     assert found is not None
     assert found.found.declared == "MIT"
 
@@ -126,26 +129,32 @@ def test_metadata_that_may_not_be_read_counts_as_not_installed(packages: Path, m
         raise PermissionError(13, "Permission denied", str(self))
 
     monkeypatch.setattr(Path, "read_bytes", refused)
-    assert Environment(packages).find("some-package") is None
+    assert SitePackages([packages]).find("some-package") is None
 
 
 def test_each_package_is_read_once(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
-    environment = Environment(packages)
+    environment = SitePackages([packages])
     first = environment.find("some-package")
     monkeypatch.delattr(Path, "read_bytes")
     assert environment.find("Some_Package") is first
 
 
+def opened(environment: Path) -> tuple[Path, ...]:
+    packages = open_store(Surroundings(environment.parent, environment)).packages
+    return packages.folders if packages else ()
+
+
 @pytest.mark.parametrize("inner", ["lib/python3.12/site-packages", "Lib/site-packages", "lib/pypy3.10/site-packages"])
 def test_the_packages_of_a_virtual_environment_are_found(inner: str, tmp_path: Path) -> None:
     (tmp_path / "venv" / inner).mkdir(parents=True)
-    assert open_environment(tmp_path / "venv").folder == tmp_path / "venv" / inner
-    assert site_packages(tmp_path / "venv" / inner) == tmp_path / "venv" / inner
+    assert opened(tmp_path / "venv") == (tmp_path / "venv" / inner,)
+    assert site_packages(tmp_path / "venv" / inner) == [tmp_path / "venv" / inner]
 
 
 def test_a_python_is_asked_for_its_packages() -> None:
-    assert open_environment(Path(sys.executable)).folder.name in ("site-packages", "dist-packages")
+    assert {folder.name for folder in opened(Path(sys.executable))} <= {"site-packages", "dist-packages"}
+    assert opened(Path(sys.executable))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a script with a first line for POSIX")
@@ -155,4 +164,4 @@ def test_what_is_no_environment_is_the_caller_s_mistake(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("x")
     for name in ("false", "text", "absent", "."):
         with pytest.raises(UsageError, match="--env"):
-            open_environment(tmp_path / name)
+            opened(tmp_path / name)

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from licet.model import Declaration, Evidence, Unknown
-from licet.scanner.lockfiles.reading import line_of
+from licet.scanner.lockfiles.reading.lines import line_of
+from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.metadata.stated import read_stated
 
 
-def declare(name: str, raw: str | None, classifiers: Sequence[object], path: str, text: str) -> tuple[Declaration, ...]:
-    """What the manifest at PATH declares of the project NAME: its license field RAW and its trove CLASSIFIERS.
+def declare(name: str, raw: str | None, classifiers: Sequence[object], file: Opened) -> tuple[Declaration, ...]:
+    """What the manifest FILE declares of the project NAME: its license field RAW and its trove CLASSIFIERS.
 
     A field that is a readable SPDX expression stands alone, as PEP 639 has it; else field and classifiers settle each
     other. Nothing is declared where neither says anything.
@@ -24,7 +25,7 @@ def declare(name: str, raw: str | None, classifiers: Sequence[object], path: str
     reading = read_stated(raw, licenses)
     stated = "; ".join((*said, *licenses))
     mark = (said or licenses)[0].strip().splitlines()[0]
-    evidence = Evidence(path, _line(text, mark), mark)
+    evidence = Evidence(file.path, _line(file.text, mark), mark)
     concluded = reading.conclusion or Unknown(reading.why, candidates=reading.candidates)
     return (Declaration(name, stated, concluded, evidence),)
 

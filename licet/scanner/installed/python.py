@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Python packages in `site-packages` folders: where those are, and what is in them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from packageurl import PackageURL
+
+from licet.errors import UsageError
+from licet.model import Component
+from licet.scanner.installed.python_graph import everything, expanded
+from licet.scanner.installed.site_packages import SitePackages
+from licet.scanner.installed.store import Installed, Store, Surroundings
+
+TYPES = ("pypi",)
+
+_ASK = "import json, sys; print(json.dumps(sys.path))"
+_FOLDERS = ("site-packages", "dist-packages")
+
+
+class PythonStore(Store):
+    """The packages in FOLDERS, if there are any; `named` where the caller named them."""
+
+    def __init__(self, packages: SitePackages | None, *, named: bool = False) -> None:
+        self.packages = packages
+        self._named = named
+
+    def find(self, component: Component, purl: PackageURL) -> Installed | None:  # noqa: ARG002 - its name is enough
+        """As `Store` has it."""
+        return self.packages.find(purl.name) if self.packages else None
+
+    def expand(self, components: Sequence[Component]) -> Sequence[Component]:
+        """As `Store` has it."""
+        return expanded(components, self.packages) if self.packages else components
+
+    def everything(self) -> Sequence[Component]:
+        """As `Store` has it."""
+        return everything(self.packages) if self.packages and self._named else ()
+
+
+def open_store(around: Surroundings) -> PythonStore:
+    """The packages for a project.
+
+    They are those that the caller names, else of `.venv` or `venv` in its folder, else of the active environment, else
+    of the one that licet runs in if the project itself is installed there.
+
+    Raises `UsageError` where the caller names an environment that is none.
+    """
+    if around.environment is not None:
+        return PythonStore(_named(around.environment), named=True)
+    active = around.environ.get("VIRTUAL_ENV")
+    for folder in (around.root / ".venv", around.root / "venv", *([Path(active)] if active else [])):
+        found = site_packages(folder)
+        if found:
+            return PythonStore(SitePackages(found))
+    own = SitePackages([Path(folder) for folder in sys.path if Path(folder).name in _FOLDERS])
+    if any(name in own for name in around.names):
+        return PythonStore(own)
+    return PythonStore(None)
+
+
+def _named(path: Path) -> SitePackages | None:
+    """The packages of the environment at PATH; None where it holds packages of another kind."""
+    if path.is_file():
+        return SitePackages(_asked(path))
+    found = site_packages(path)
+    if found:
+        return SitePackages(found)
+    if path.is_dir() and (path.name == "node_modules" or (path / "node_modules").is_dir()):
+        return None
+    raise UsageError(
+        f"--env {path} is neither a python, nor a virtual environment, nor a folder of installed packages "
+        "(site-packages, node_modules)"
+    )
+
+
+def _asked(python: Path) -> list[Path]:
+    try:
+        answer = subprocess.run(  # noqa: S603 - the interpreter that the caller named
+            [str(python), "-I", "-c", _ASK], capture_output=True, check=True, text=True, timeout=60
+        )
+        folders = [Path(folder) for folder in json.loads(answer.stdout)]
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        raise UsageError(f"--env {python} is no python that runs: {error}") from error
+    return [folder for folder in folders if folder.name in _FOLDERS and folder.is_dir()]
+
+
+def site_packages(path: Path) -> list[Path]:
+    """The `site-packages` of the virtual environment at PATH, or PATH itself where it is one."""
+    if path.name in _FOLDERS and path.is_dir():
+        return [path]
+    patterns = (
+        "lib/python*/site-packages",
+        "lib/pypy*/site-packages",
+        "Lib/site-packages",
+        "lib64/python*/site-packages",
+    )
+    found: dict[Path, Path] = {}
+    for pattern in patterns:
+        for folder in sorted(path.glob(pattern)):
+            found.setdefault(folder.resolve(), folder)
+    return list(found.values())

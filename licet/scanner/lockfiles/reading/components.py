@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Components with the evidence of what names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from licet.model import Component, Evidence, Scope
+from licet.scanner.lockfiles.reading.lines import line_of
+from licet.scanner.lockfiles.reading.opened import Opened
+from licet.scanner.packages.purls import version_of
+
+
+def component(
+    purl: str,
+    scope: Scope,
+    file: Opened,
+    *,
+    mark: str = "",
+    line: int | None = None,
+    direct: bool = True,
+    parents: tuple[str, ...] = (),
+    declared: str | None = None,
+) -> Component:
+    """A component that FILE names in LINE with the words MARK; without a line, MARK is looked up."""
+    found = line if line is not None or not mark else line_of(file.text, mark)
+    return Component(purl, scope, direct, parents, declared, (Evidence(file.path, found, mark),))
+
+
+def locked(
+    name: str,
+    purl: str,
+    scope: Scope,
+    file: Opened,
+    lines: Mapping[tuple[str, str | None], int],
+    *,
+    direct: bool,
+    parents: tuple[str, ...],
+) -> Component:
+    """A package that FILE, a lockfile in TOML, locks; LINES are those of `lines_of_rows`."""
+    line = lines.get((name, version_of(purl))) or lines.get((name, None))
+    return Component(purl, scope, direct, parents, None, (Evidence(file.path, line, f'name = "{name}"'),))

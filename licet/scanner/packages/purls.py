@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Package URLs of each kind of package, as https://github.com/package-url/purl-spec has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from packageurl import PackageURL
+
+_NPM_NAME = re.compile(r"(?:@[^/@\s]+/)?[^/@\s][^/\s]*")
+
+
+def purl(
+    type: str,
+    name: str,
+    version: str | None = None,
+    *,
+    namespace: str | None = None,
+    qualifiers: Mapping[str, str] | None = None,
+    subpath: str | None = None,
+) -> str:
+    """The canonical purl of a package. Raises `ValueError` where NAME is empty."""
+    return PackageURL(type, namespace or None, name, version or None, dict(qualifiers or {}), subpath).to_string()
+
+
+def pypi(name: str, version: str | None = None) -> str:
+    """The purl of a Python package, its name normalised (PEP 503)."""
+    return purl("pypi", re.sub(r"[-_.]+", "-", name.strip()).lower(), version)
+
+
+def is_npm_name(name: str) -> bool:
+    """Whether NAME can be the name of an npm package, with or without a scope."""
+    return _NPM_NAME.fullmatch(name) is not None
+
+
+def npm(name: str, version: str | None = None) -> str:
+    """The purl of an npm package; a scope is its namespace."""
+    scope, slash, bare_name = name.partition("/")
+    return purl("npm", bare_name if slash else name, version, namespace=scope if slash else None)
+
+
+def spaced(type: str, path: str, version: str | None = None, qualifiers: Mapping[str, str] | None = None) -> str:
+    """The purl of a package whose PATH holds its namespace: all but the last part."""
+    namespace, _, name = path.strip("/").rpartition("/")
+    return purl(type, name, version, namespace=namespace, qualifiers=qualifiers)
+
+
+def bare(purl: str) -> str:
+    """PURL without version, qualifiers and subpath."""
+    return purl.partition("#")[0].partition("?")[0].partition("@")[0]  # in a name, an @ is written %40
+
+
+def version_of(purl: str) -> str | None:
+    """The version in PURL, or None where it has none."""
+    return PackageURL.from_string(purl).version or None
