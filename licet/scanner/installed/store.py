@@ -9,26 +9,36 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from packageurl import PackageURL
 
-from licet.model import Component
+from licet.model import Component, Problem
 from licet.scanner.packages.files import Files
 from licet.scanner.packages.found import Found
+
+if TYPE_CHECKING:
+    from licet.scanner.installed.system import System
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Where packages may be: the project's folder, what the caller names, the user's home and environment variables.
 
-    `names` are those that the project's own manifests give it.
+    `names` are those that the project's own manifests give it. `system` is there where what is scanned is a whole file
+    system, all packages of which are meant; then nothing of this machine is looked at.
     """
 
     root: Path
     environment: Path | None = None
     names: tuple[str, ...] = ()
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    system: System | None = None
+
+    @classmethod
+    def of_system(cls, system: System) -> Surroundings:
+        """What is around a whole file SYSTEM: nothing, its own super-user's home is in it."""
+        return cls(system.root, environ={"HOME": str(system.root / "root")}, system=system)
 
     @property
     def home(self) -> Path:
@@ -73,6 +83,14 @@ class Store(ABC):
 
     def everything(self) -> Sequence[Component]:
         """All that is installed here, where the caller named this place; what nothing else asks for is direct."""
+        return ()
+
+    def owned(self) -> frozenset[str]:
+        """The files of a whole file system that are of packages in it, by their paths from its top."""
+        return frozenset()
+
+    def problems(self) -> Sequence[Problem]:
+        """What could not be read of what is installed."""
         return ()
 
 

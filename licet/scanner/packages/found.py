@@ -27,6 +27,9 @@ class Found:
     source: str
     """The address the answer came from, never with credentials."""
 
+    descriptions: tuple[tuple[str, str], ...] = ()
+    """(path, text) of what describes the package, where it ships no license file: such a text may name its license."""
+
 
 class Registry(Protocol):
     """Anything that can tell what a package declares about its license."""

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from packageurl import PackageURL
 
+_NAME = re.compile(r"[^\s/\x00-\x1f]{1,400}")
 _NPM_NAME = re.compile(r"(?:@[^/@\s]+/)?[^/@\s][^/\s]*")
 
 
@@ -22,12 +24,24 @@ def purl(
     subpath: str | None = None,
 ) -> str:
     """The canonical purl of a package. Raises `ValueError` where NAME is empty."""
-    return PackageURL(type, namespace or None, name, version or None, dict(qualifiers or {}), subpath).to_string()
+    space, own, at, below = (_sound(part) for part in (namespace, name, version, subpath))
+    given = {key: _sound(value) or "" for key, value in (qualifiers or {}).items()}
+    return PackageURL(type, space or None, own, at or None, given, below).to_string()
 
 
-def pypi(name: str, version: str | None = None) -> str:
+def _sound(text: str | None) -> str | None:
+    """TEXT without halves of characters, which JSON can spell and no purl can hold."""
+    return text if text is None or text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def pypi(name: str, version: str | None = None, qualifiers: Mapping[str, str] | None = None) -> str:
     """The purl of a Python package, its name normalised (PEP 503)."""
-    return purl("pypi", re.sub(r"[-_.]+", "-", name.strip()).lower(), version)
+    return purl("pypi", re.sub(r"[-_.]+", "-", name.strip()).lower(), version, qualifiers=qualifiers)
+
+
+def is_name(name: object) -> TypeGuard[str]:
+    """Whether NAME can be the name of a package of any kind: something without spaces and slashes."""
+    return isinstance(name, str) and _NAME.fullmatch(name) is not None
 
 
 def is_npm_name(name: str) -> bool:

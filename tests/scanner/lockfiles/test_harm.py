@@ -98,7 +98,9 @@ def test_json_of_other_types_than_expected(
         "tool.poetry.group", "tool.uv.dev-dependencies", "manifest.dependency-groups", "default-groups",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["pyproject.toml", "uv.lock", "poetry.lock", "pylock.toml"])
+@pytest.mark.parametrize(
+    "name", ["pyproject.toml", "uv.lock", "poetry.lock", "pylock.toml", "pdm.lock", "Pipfile", "pixi.toml"]
+)
 def test_toml_of_other_types_than_expected(
     name: str, key: str, value: str, read: Callable[[str, bytes], Manifests]
 ) -> None:
@@ -110,7 +112,7 @@ def test_toml_of_other_types_than_expected(
     "field", ["name", "version", "dependencies", "groups", "category", "optional", "source", "marker"]
 )
 @pytest.mark.parametrize("value", ["1", '""', "[1]", "{x = 1}", '[{name = ""}]', "[{name = 1, extra = [1]}]"])
-@pytest.mark.parametrize("name", ["uv.lock", "poetry.lock", "pylock.toml"])
+@pytest.mark.parametrize("name", ["uv.lock", "poetry.lock", "pylock.toml", "pdm.lock"])
 def test_rows_of_other_types_than_expected(
     name: str, field: str, value: str, read: Callable[[str, bytes], Manifests]
 ) -> None:

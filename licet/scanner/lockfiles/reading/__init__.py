@@ -4,7 +4,7 @@
 
 from licet.scanner.lockfiles.reading.components import component, locked
 from licet.scanner.lockfiles.reading.declared import declare
-from licet.scanner.lockfiles.reading.lines import line_at, line_of, lines_of, lines_of_rows
+from licet.scanner.lockfiles.reading.lines import Lines, line_at, line_of, lines_of, lines_of_rows
 from licet.scanner.lockfiles.reading.opened import Opened, Tree
 from licet.scanner.lockfiles.reading.parsing import parse_json, parse_jsonc, parse_toml
 from licet.scanner.lockfiles.reading.result import Reader, Reading, Skipped, Unreadable
@@ -15,6 +15,7 @@ from licet.scanner.packages.graph import parents, spread, stronger
 
 __all__ = [
     "Element",
+    "Lines",
     "Opened",
     "Reader",
     "Reading",

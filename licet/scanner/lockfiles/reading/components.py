@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from licet.model import Component, Evidence, Scope
+from licet.model import Component, Evidence, Scope, Use
 from licet.scanner.lockfiles.reading.lines import line_of
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.packages.purls import version_of
@@ -22,10 +22,14 @@ def component(
     direct: bool = True,
     parents: tuple[str, ...] = (),
     declared: str | None = None,
+    use: Use | None = None,
 ) -> Component:
-    """A component that FILE names in LINE with the words MARK; without a line, MARK is looked up."""
+    """A component that FILE names in LINE with the words MARK; without a line, MARK is looked up.
+
+    USE is for what can be used in one way only: an image or an action is a program of its own.
+    """
     found = line if line is not None or not mark else line_of(file.text, mark)
-    return Component(purl, scope, direct, parents, declared, (Evidence(file.path, found, mark),))
+    return Component(purl, scope, direct, parents, declared, (Evidence(file.path, found, mark),), use=use)
 
 
 def locked(

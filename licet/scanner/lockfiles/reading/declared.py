@@ -12,17 +12,20 @@ from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.metadata.stated import read_stated
 
 
-def declare(name: str, raw: str | None, classifiers: Sequence[object], file: Opened) -> tuple[Declaration, ...]:
+def declare(
+    name: str, raw: str | None, classifiers: Sequence[object], file: Opened, *, means: str | None = None
+) -> tuple[Declaration, ...]:
     """What the manifest FILE declares of the project NAME: its license field RAW and its trove CLASSIFIERS.
 
     A field that is a readable SPDX expression stands alone, as PEP 639 has it; else field and classifiers settle each
-    other. Nothing is declared where neither says anything.
+    other. Nothing is declared where neither says anything. MEANS is RAW in the words of SPDX, for formats that have
+    words of their own.
     """
     licenses = [c for c in classifiers if isinstance(c, str) and c.startswith("License :: ") and c.count(" :: ") > 1]
     said = [raw] if raw and raw.strip() else []
     if not said and not licenses:
         return ()
-    reading = read_stated(raw, licenses)
+    reading = read_stated(means or raw, licenses)
     stated = "; ".join((*said, *licenses))
     mark = (said or licenses)[0].strip().splitlines()[0]
     evidence = Evidence(file.path, _line(file.text, mark), mark)

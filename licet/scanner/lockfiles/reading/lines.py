@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
+_WORD = re.compile(r"[^\s\"',{}\[\]]+")
 _ROW = re.compile(r'^name = "([^"\n]+)"\r?\n(?:version = "([^"\n]+)")?', re.MULTILINE)
 
 
@@ -36,6 +38,22 @@ def lines_of(
         line, counted = line + text.count("\n", counted, match.start()), match.start()
         found.setdefault(key(match), line)
     return found
+
+
+class Lines:
+    """The lines of TEXT, by what PATTERN captures there, else by any word; one pass each, for files of many rows."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._found = lines_of(pattern, text)
+        self._text = text
+
+    def of(self, word: str) -> int:
+        """The first line of WORD; the first of all where it does not stand there as it is read."""
+        return self._found.get(word) or self._words.get(word.strip(), 1)
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        return lines_of(_WORD, self._text, lambda found: found[0])
 
 
 def lines_of_rows(text: str) -> dict[tuple[str, str | None], int]:

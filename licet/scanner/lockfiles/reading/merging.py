@@ -41,11 +41,24 @@ def merged(components: Iterable[Component]) -> tuple[Component, ...]:
     for purl in found:
         if bare(purl) != purl:
             pinned.setdefault(bare(purl), []).append(purl)
-    for name in [purl for purl in found if purl in pinned]:
+    for name in [purl for purl in found if purl in pinned or _is_placed(purl)]:
+        versions = [purl for purl in pinned.get(bare(name), ()) if _has_version(purl)]
+        chosen = versions or [purl for purl in pinned.get(name, ()) if purl in found]
+        if not chosen:
+            continue
         asked = found.pop(name)
-        for purl in _meant(asked, pinned[name], found):
+        for purl in _meant(asked, chosen, found):
             found[purl] = _both(found[purl], replace(asked, purl=purl))
     return tuple(found[purl] for purl in sorted(found))
+
+
+def _has_version(purl: str) -> bool:
+    return "@" in purl.partition("?")[0]  # in a name, an @ is written %40
+
+
+def _is_placed(purl: str) -> bool:
+    """Whether PURL says where a package comes from, but not of which version it is: a lockfile beside may know."""
+    return "?" in purl and any(f"{key}=" in purl for key in ("vcs_url", "download_url")) and not _has_version(purl)
 
 
 def _meant(asked: Component, purls: list[str], found: dict[str, Component]) -> list[str]:
@@ -68,4 +81,5 @@ def _both(one: Component, other: Component) -> Component:
         parents=tuple(sorted({*one.parents, *other.parents})),
         declared=one.declared or other.declared,
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        use=one.use if one.use is other.use else None,
     )

@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import Protocol
 
 
@@ -59,6 +60,12 @@ class Opened:
             return None
         text = self.tree.text(path)
         return None if text is None else Opened(path, text, self.tree)
+
+    def above(self, name: str) -> Opened | None:
+        """The nearest file called NAME in this one's folder or in one above it; None where there is none."""
+        path = PurePosixPath(self.path)
+        found = (self.beside("../" * up + name) for up in range(len(path.parts)))
+        return next((other for other in found if other), None)
 
     def around(self, glob: str) -> Iterator[Opened]:
         """The files of the tree that GLOB, from this one's folder, matches; `*` does not cross folders."""

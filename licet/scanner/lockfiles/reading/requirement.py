@@ -5,71 +5,144 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.version import InvalidVersion, Version
 
-from licet.model import Component, Scope
-from licet.scanner.lockfiles.reading.components import component
+from licet.model import Component, Evidence, Scope
+from licet.scanner.lockfiles.reading.lines import line_of
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Skipped
-from licet.scanner.packages.purls import pypi
+from licet.scanner.packages.origins import of_address
+from licet.scanner.packages.purls import bare, pypi
 
-_EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']*)["']""")
+MOST_SEARCHED = 20
+"""So often is a file searched for what does not stand where it is looked for: it may be large and have much of that."""
+
+MOST_VERSIONS = 50
+"""A lock with more versions of one package was made to take long: which of them is needed is not looked at."""
+
+_QUOTED = re.compile(r""""((?:[^"\\]|\\.)*)"|'([^']*)'""")
+EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']*)["']""")
+_EXACT = re.compile(r"(?P<operator>={0,3})\s*(?P<version>[^\s,*|<>=!~^]+)")
 _FOR_TESTS = re.compile(r"(?:^|[._/-])tests?(?:ing)?(?:[._/-]|$)", re.IGNORECASE)
+_FOR_DEVELOPERS_BY_PLACE = re.compile(
+    r"(?:^|[._/-])(?:dev(?:el(?:op(?:ment)?)?)?|docs?|lint|ci|build|bench\w*)(?:[._/-]|$)", re.IGNORECASE
+)
 _FOR_DEVELOPERS = re.compile(r"(?:^|[._-])(?:dev(?:el(?:op(?:ment)?)?)?|docs?|lint)(?:[._-]|$)", re.IGNORECASE)
 
 
 class Requirements:
-    """Collects what FILE asks for, requirement by requirement, and what of it is none."""
+    """Collects what FILE asks for, requirement by requirement, and what of it is none.
 
-    def __init__(self, file: Opened) -> None:
+    `sources` are names, as purls, of what comes from elsewhere than an index, with the purl that it has then; None for
+    what is the project's own.
+    """
+
+    def __init__(self, file: Opened, sources: Mapping[str, str | None] | None = None) -> None:
         self.file = file
         self.components: list[Component] = []
         self.skipped: list[Skipped] = []
+        self._sources = sources or {}
+        self._searched = 0
 
     def add(self, line: object, scope: Scope, number: int | None = None) -> None:
         """Add what LINE, in the line NUMBER of the file, asks for; blank lines and comments ask for nothing."""
         if not isinstance(line, str) or not line.strip() or line.lstrip().startswith("#"):
             return
+        number = number or self._line(line)
         found = from_requirement(line, scope, self.file, number)
-        if found:
-            self.components.append(found)
-        else:
+        if found is None:
             self.skipped.append(Skipped(number, line.strip()))
+        elif (purl := self._sources.get(bare(found.purl), found.purl)) is not None:
+            self.components.append(found if purl == found.purl else replace(found, purl=purl))
+
+    @cached_property
+    def _lines(self) -> Mapping[str, int]:
+        return places(self.file.text)
+
+    def _line(self, line: str) -> int | None:
+        known = self._lines.get(line.strip())
+        if known is None and self._searched < MOST_SEARCHED:
+            self._searched += 1
+            known = line_of(self.file.text, line.strip())
+        return known
+
+
+def places(text: str) -> dict[str, int]:
+    """What stands in TEXT in quotes, by itself in a line, or behind the first `=` or `:` of one, to the first line."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        plain = line.strip()
+        if plain.startswith("#"):
+            continue
+        found.setdefault(plain, number)
+        for mark in "=:":
+            found.setdefault(plain.partition(mark)[2].strip(), number)
+        for quoted in _QUOTED.finditer(plain):
+            found.setdefault((quoted[1] or quoted[2] or "").replace('\\"', '"').strip(), number)
+    return found
 
 
 def from_requirement(line: str, scope: Scope, file: Opened, number: int | None = None) -> Component | None:
     """The component that LINE of FILE asks for, or None where it is no requirement.
 
     A requirement that only an extra asks for has the scope of the extra. A version is kept where exactly one is
-    allowed. The line is looked up where NUMBER does not say it.
+    allowed.
     """
     line = line.strip()  # Pants writes some with a line break behind them
     try:
         requirement = Requirement(line)
     except InvalidRequirement:
         return None
-    extra = _EXTRA.search(str(requirement.marker)) if requirement.marker else None
+    extra = EXTRA.search(str(requirement.marker)) if requirement.marker else None
     if scope is Scope.RUNTIME and extra:
         scope = extra_scope(extra[1])
-    return component(pypi(requirement.name, pinned(requirement)), scope, file, mark=line, line=number)
+    return Component(purl_of(requirement), scope, evidence=(Evidence(file.path, number, line),))
+
+
+def purl_of(requirement: Requirement) -> str:
+    """The purl of what REQUIREMENT asks for, with the address where it names one."""
+    if requirement.url is None:
+        return pypi(requirement.name, pinned(requirement))
+    origin = of_address(requirement.url)
+    version = origin.version if origin.name and pypi(origin.name) == pypi(requirement.name) else None
+    return pypi(requirement.name, version, origin.qualifiers)
 
 
 def pinned(requirement: Requirement) -> str | None:
     """The one version that REQUIREMENT allows, as the index writes it (PEP 440), or None where it allows several."""
     specifiers = list(requirement.specifier)
-    if len(specifiers) != 1 or specifiers[0].operator not in ("==", "===") or "*" in specifiers[0].version:
+    return pinned_by(str(specifiers[0])) if len(specifiers) == 1 else None
+
+
+def pinned_by(specifier: str, *, bare_is_exact: bool = False) -> str | None:
+    """The one version that SPECIFIER allows, as the index writes it, or None; BARE_IS_EXACT where `1.0` means `==1.0`.
+
+    `===` compares letter by letter, so that what follows need be no version.
+    """
+    found = _EXACT.fullmatch(specifier.strip())
+    if found is None or not (found["operator"] or bare_is_exact):
         return None
     try:
-        return str(Version(specifiers[0].version))
+        return str(Version(found["version"]))
     except InvalidVersion:
-        return specifiers[0].version  # `===` compares letter by letter
+        return found["version"] if found["operator"] == "===" else None
 
 
 def is_for_tests(name: str) -> bool:
     """Whether a group, an extra or a file called NAME is for tests."""
     return _FOR_TESTS.search(name) is not None
+
+
+def file_scope(path: str) -> Scope:
+    """The scope of a list of requirements in the file at PATH, by what it and its folders are called."""
+    if is_for_tests(path):
+        return Scope.TEST
+    return Scope.DEV if _FOR_DEVELOPERS_BY_PLACE.search(path) else Scope.RUNTIME
 
 
 def extra_scope(extra: str) -> Scope:

@@ -24,7 +24,7 @@ class Reading:
     """What one file says: the project's own license, and what the project depends on.
 
     `scoped` is False for a lockfile that does not say why each package is there: the manifests beside it do. `own` are
-    purls, without versions, of what the file itself is the manifest of: who asks for those asks for the project.
+    the purls of what the file itself is the manifest of, the main one first: who asks for those asks for the project.
     """
 
     declarations: tuple[Declaration, ...] = ()

@@ -1,89 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""XML as a small tree, with lines, without namespaces, and without anything that a file may make unfold."""
+"""XML as a small tree, with the line of the first mistake."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from xml.parsers import expat
-
 from licet.scanner.lockfiles.reading.result import Unreadable
+from licet.scanner.packages.xml import Element, XmlError, read_xml
 
-DEEPEST = 200
-"""Elements within one another; more are made to exhaust what reads them."""
-
-
-@dataclass(slots=True)
-class Element:
-    """One element: its name without namespace, its own characters, and the line that it begins in."""
-
-    name: str
-    attributes: dict[str, str]
-    line: int
-    text: str = ""
-    children: list[Element] = field(default_factory=list)
-
-    def all(self, name: str) -> Iterator[Element]:
-        """The children called NAME."""
-        return (child for child in self.children if child.name == name)
-
-    def first(self, path: str) -> Element | None:
-        """The first element at PATH, names with slashes between, below this one."""
-        found: Element | None = self
-        for name in path.split("/"):
-            found = next(found.all(name), None) if found else None
-        return found
-
-    def word(self, path: str) -> str | None:
-        """What stands in the first element at PATH; None where there is none, or nothing stands there."""
-        found = self.first(path)
-        return (found.text.strip() or None) if found else None
-
-    def walk(self) -> Iterator[Element]:
-        """The element itself and all below it, in their order."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += reversed(element.children)
-
-
-class _RefusedError(Exception):
-    """What a manifest may not have."""
+__all__ = ["Element", "parse_xml"]
 
 
 def parse_xml(text: str) -> Element:
-    """The root element of TEXT, or `Unreadable` with the line of the mistake.
-
-    Entities of a file's own are refused: no manifest needs them, and they can be made to unfold without end.
-    """
-    root = Element("", {}, 0)
-    path = [root]
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if len(path) > DEEPEST:
-            raise _RefusedError(f"nests more than {DEEPEST} elements")
-        element = Element(name.rpartition(":")[2], attributes, parser.CurrentLineNumber)
-        path[-1].children.append(element)
-        path.append(element)
-
-    def characters(data: str) -> None:
-        path[-1].text += data
-
-    def entity(*_: object) -> None:
-        raise _RefusedError("declares entities of its own")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: path.pop()
-    parser.CharacterDataHandler = characters
-    parser.EntityDeclHandler = entity
+    """The root element of TEXT, or `Unreadable` with the line of the mistake."""
     try:
-        parser.Parse(text.encode("utf-8", "surrogatepass"), True)
-    except expat.ExpatError as error:
-        raise Unreadable(f"is not valid XML: {expat.ErrorString(error.code)}", error.lineno) from error
-    except (_RefusedError, UnicodeError) as error:
-        raise Unreadable(f"is XML that {error}", parser.CurrentLineNumber) from error
-    return root.children[0]
+        return read_xml(text)
+    except XmlError as error:
+        raise Unreadable(str(error), error.line) from error

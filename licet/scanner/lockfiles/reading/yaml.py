@@ -32,6 +32,16 @@ _Plain.yaml_implicit_resolvers = {
 """Numbers and truth values stay the text that they are as well: `1.10` is a version, and `no` a name."""
 
 
+def _untagged(loader: Any, _: str, node: yaml.Node) -> object:
+    """What NODE is without the tag that a tool has of its own, such as `!reference`: nothing is made of it."""
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    return loader.construct_sequence(node, deep=True) if isinstance(node, yaml.SequenceNode) else str(node.value)
+
+
+_Plain.add_multi_constructor("!", _untagged)
+
+
 def parse_yaml(text: str) -> dict[str, Any]:
     """The one document of TEXT, a table, with all scalars but null as text.
 
