@@ -1,56 +1,61 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""npm packages in `node_modules` folders, as npm, pnpm and yarn lay them out."""
+"""npm packages in `node_modules` folders, as npm, pnpm, yarn, bun and deno lay them out, and in the caches of these."""
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from packageurl import PackageURL
 
 from licet.model import Component, Evidence
+from licet.scanner.installed.node_index import FOLDER, NodeIndex, all_places
+from licet.scanner.installed.node_package import find_package, manifest
+from licet.scanner.installed.npm_caches import NpmCaches
 from licet.scanner.installed.store import Installed, Store, Surroundings
-from licet.scanner.metadata.package_json import stated_license
+from licet.scanner.installed.system import Several
 from licet.scanner.packages.files import FolderFiles
-from licet.scanner.packages.found import Found
 from licet.scanner.packages.graph import parents, spread
 from licet.scanner.packages.purls import is_npm_name, npm
 
 TYPES = ("npm",)
 
-_FOLDER = "node_modules"
 _NEEDS = ("dependencies", "optionalDependencies", "peerDependencies")
-_SEE = re.compile(r"SEE LICEN[CS]E IN (.+)", re.IGNORECASE)
 
 
 class NodeStore(Store):
     """The packages below ROOT; `named` where the caller named that folder."""
 
-    def __init__(self, root: Path, *, named: bool = False) -> None:
+    def __init__(self, root: Path, caches: NpmCaches | None = None, *, named: bool = False) -> None:
         self.root = root
+        self._caches = caches
+        self._index = NodeIndex(root)
         self._named = named
 
     def find(self, component: Component, purl: PackageURL) -> Installed | None:
         """As `Store` has it: where the lockfile places it, beside the manifest, or at the top."""
         name = f"{purl.namespace}/{purl.name}" if purl.namespace else purl.name
-        places = [_beside(e.path, e.text) for e in component.evidence if f"{_FOLDER}/" in e.text]
+        places = [_beside(e.path, e.text) for e in component.evidence if f"{FOLDER}/" in e.text]
         # A purl is in lower case, which the folders of old packages are not.
         written = {e: e.text.strip('"') for e in component.evidence if e.text.strip('"').lower() == name}
-        places += [_beside(e.path, f"{_FOLDER}/{written.get(e, name)}") for e in component.evidence]
-        read = (find_package(self.root, place) for place in dict.fromkeys((*places, f"{_FOLDER}/{name}")))
+        places += [_beside(e.path, f"{FOLDER}/{written.get(e, name)}") for e in component.evidence]
+        read = (find_package(self.root, place) for place in dict.fromkeys((*places, f"{FOLDER}/{name}")))
         found = [installed for installed in read if installed]
-        if not any(i.version == purl.version for i in found) and purl.version:
-            virtual = find_package(self.root, _virtual(name, purl.version))
-            found = [virtual, *found] if virtual else found
+        if purl.version and not any(i.version == purl.version for i in found):
+            elsewhere = self._elsewhere(name, purl.version)
+            found = [elsewhere, *found] if elsewhere else found
         return next((i for i in found if i.version == purl.version), found[0] if found else None)
+
+    def _elsewhere(self, name: str, version: str) -> Installed | None:
+        """The package NAME at VERSION within others or in a tool's store, else in the caches of tools."""
+        place = self._index.find(name, version)
+        found = find_package(self.root, place) if place else None
+        return found or (self._caches.find(name, version) if self._caches else None)
 
     def expand(self, components: Sequence[Component]) -> Sequence[Component]:
         """As `Store` has it. Whoever pins the whole graph in a lockfile has them all already."""
@@ -61,7 +66,7 @@ class NodeStore(Store):
         for component in filter(_is_npm, components):
             installed = self.find(component, PackageURL.from_string(component.purl))
             place = _place(installed, self.root) if installed else ""
-            purl = _purl(_manifest(self.root / place)) if place else None
+            purl = _purl(manifest(self.root / place)) if place else None
             if purl and PackageURL.from_string(component.purl).version in (None, PackageURL.from_string(purl).version):
                 known[purl] = replace(component, purl=purl)
                 starts.append(place)
@@ -85,51 +90,22 @@ class NodeStore(Store):
         """As `Store` has it."""
         if not self._named:
             return ()
-        needs, found = _graph(self.root, list(_all_places(self.root)))
+        needs, found = _graph(self.root, list(all_places(self.root)))
         above = parents(needs)
         return [replace(c, direct=purl not in above, parents=above.get(purl, ())) for purl, c in found.items()]
 
 
-def open_store(around: Surroundings) -> NodeStore:
+def open_store(around: Surroundings) -> Store:
     """The packages for a project: those of the environment that the caller names, where it has any, else its own."""
+    if around.system is not None:
+        return Several([NodeStore(folder.parent, named=True) for folder in around.system.folders(FOLDER)])
     named = around.environment
     if named is not None and named.is_dir():
-        if named.name == _FOLDER:
+        if named.name == FOLDER:
             return NodeStore(named.parent, named=True)
-        if (named / _FOLDER).is_dir():
+        if (named / FOLDER).is_dir():
             return NodeStore(named, named=True)
-    return NodeStore(around.root)
-
-
-def find_package(root: Path, place: str) -> Installed | None:
-    """The package at PLACE (`node_modules/a/node_modules/b`) below ROOT, or None where none can be read there."""
-    folder = root / place
-    if ".." in folder.relative_to(root).parts:
-        return None
-    fields = _manifest(folder)
-    if fields is None:
-        return None
-    version = fields.get("version")
-    declared = stated_license(fields)
-    files = FolderFiles(folder)
-    texts = files.license_texts()
-    seen = _SEE.match(declared or "")
-    if seen:
-        named = seen[1].strip().strip("<>")
-        text = files.text(named)
-        texts = tuple(sorted({*texts, (PurePosixPath(named).as_posix(), text)})) if text else texts
-    # `SEE LICENSE IN FILE` names no license but says where it is.
-    found = Found(None if seen else declared, (), texts, f"{place}/package.json")
-    return Installed(version if isinstance(version, str) else None, found, files)
-
-
-@lru_cache(maxsize=65_536)
-def _manifest(folder: Path) -> Mapping[str, Any] | None:
-    try:
-        fields = json.loads((folder / "package.json").read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-    return fields if isinstance(fields, dict) else None
+    return NodeStore(around.root, NpmCaches(around))
 
 
 def _purl(fields: Mapping[str, Any] | None) -> str | None:
@@ -148,14 +124,11 @@ def _beside(manifest: str, place: str) -> str:
     return (PurePosixPath(manifest).parent / place).as_posix()
 
 
-def _virtual(name: str, version: str) -> str:
-    """Where pnpm keeps a package of that NAME and VERSION that needs no peers."""
-    return f"{_FOLDER}/.pnpm/{name.replace('/', '+')}@{version}/{_FOLDER}/{name}"
-
-
 def _place(installed: Installed, root: Path) -> str:
-    assert isinstance(installed.files, FolderFiles)
-    return installed.files.folder.relative_to(root).as_posix()
+    """Where a package is below ROOT; empty for one that is in a cache, which has nothing within."""
+    files = installed.files
+    inside = isinstance(files, FolderFiles) and files.folder.is_relative_to(root)
+    return files.folder.relative_to(root).as_posix() if isinstance(files, FolderFiles) and inside else ""
 
 
 def _graph(root: Path, starts: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, Component]]:
@@ -165,7 +138,7 @@ def _graph(root: Path, starts: Sequence[str]) -> tuple[dict[str, list[str]], dic
     queue, seen = deque(starts), set(starts)
     while queue:
         place = queue.popleft()
-        fields = _manifest(root / place)
+        fields = manifest(root / place)
         purl = _purl(fields)
         if fields is None or purl is None:
             continue
@@ -173,7 +146,7 @@ def _graph(root: Path, starts: Sequence[str]) -> tuple[dict[str, list[str]], dic
         found.setdefault(purl, Component(purl, direct=False, evidence=(evidence,)))
         for name in dict.fromkeys(name for key in _NEEDS for name in _table(fields.get(key))):
             other = _resolved(root, place, name)
-            needed = _purl(_manifest(root / other)) if other else None
+            needed = _purl(manifest(root / other)) if other else None
             if other and needed and needed != purl:
                 needs.setdefault(purl, []).append(needed)
                 if other not in seen:
@@ -191,21 +164,9 @@ def _resolved(root: Path, place: str, name: str) -> str | None:
     real = os.path.relpath((root / place).resolve(), root.resolve()).replace(os.sep, "/")  # pnpm links to where it is
     folder = real if not real.startswith("..") else place
     while True:
-        candidate = f"{folder}/{_FOLDER}/{name}" if folder else f"{_FOLDER}/{name}"
-        if not folder.endswith(_FOLDER) and _manifest(root / candidate) is not None:
+        candidate = f"{folder}/{FOLDER}/{name}" if folder else f"{FOLDER}/{name}"
+        if not folder.endswith(FOLDER) and manifest(root / candidate) is not None:
             return candidate
         if not folder:
             return None
         folder = folder.rpartition("/")[0]
-
-
-def _all_places(root: Path) -> Iterator[str]:
-    """The places of all packages below ROOT, those within others included; links are places that are seen elsewhere."""
-    for folder, inner, _ in os.walk(root / _FOLDER):
-        below = os.path.relpath(folder, root).replace(os.sep, "/")
-        inner[:] = sorted(name for name in inner if not name.startswith(".") or name == ".pnpm")
-        parent = PurePosixPath(below).parent
-        in_scope = parent.name.startswith("@") and parent.parent.name == _FOLDER
-        if (parent.name == _FOLDER or in_scope) and not PurePosixPath(below).name.startswith(("@", ".")):
-            yield below
-            inner[:] = [name for name in inner if name == _FOLDER]

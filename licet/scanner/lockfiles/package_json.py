@@ -1,11 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""`package.json` of npm."""
+"""`package.json` of npm, yarn, pnpm and bun: what is asked for, with the catalogs and overrides of the workspace.
+
+https://docs.npmjs.com/cli/configuring-npm/package-json
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading import (
@@ -13,13 +18,15 @@ from licet.scanner.lockfiles.reading import (
     Reading,
     component,
     declare,
-    line_at,
-    line_of,
+    lines_of,
     parse_json,
+    rows,
     strings,
     table,
     word,
 )
+from licet.scanner.lockfiles.reading.npm_wanted import wanted
+from licet.scanner.lockfiles.reading.npm_workspace import asked, catalogs, from_catalog
 from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.purls import is_npm_name, npm
 
@@ -27,46 +34,61 @@ NAME = "package.json"
 FILES = ("package.json",)
 LOCKS = False
 
-SCOPES = (
-    ("dependencies", Scope.RUNTIME),
-    ("devDependencies", Scope.DEV),
-    ("optionalDependencies", Scope.OPTIONAL),
-    ("peerDependencies", Scope.OPTIONAL),  # brought by whoever uses the package
-)
-"""The tables of dependencies, and why what they list is there."""
-
-_EXACT = re.compile(r"=?v?(\d+\.\d+\.\d+[\w.+-]*)")
-_NOT_PUBLISHED = ("file:", "link:", "workspace:", "portal:", ".", "/", "~/")
-_ALIAS = re.compile(r"npm:(@?[^@]+)(?:@(.*))?")
+_ROW = re.compile(r'("(?:[^"\\\n]|\\.)+")\s*:\s*("(?:[^"\\\n]|\\.)*")')
+_WORD = re.compile(r'"((?:[^"\\\n]|\\.)+)"')
+_BUNDLES = ("bundleDependencies", "bundledDependencies")
 
 
 def read(file: Opened) -> Reading:
     """What FILE says."""
     parsed = parse_json(file.text)
     name = word(parsed.get("name"))
-    found: list[Component] = []
-    for key, scope in SCOPES:
-        for package, wanted in strings(table(parsed.get(key))).items():
-            if key == "dependencies" and package in table(parsed.get("optionalDependencies")):
-                continue  # npm: what is in both is optional
-            purl = None if wanted.startswith(_NOT_PUBLISHED) else _purl(package, wanted)
-            if purl:
-                line = _line(file.text, package, wanted)
-                found.append(component(purl, scope, file, mark=f'"{package}"', line=line))
-    own = (npm(name),) if name and is_npm_name(name) else ()
-    return Reading(declare(name or "project", stated_license(parsed), (), file), tuple(found), own=own)
+    own = (npm(name, word(parsed.get("version"))),) if name and is_npm_name(name) else ()
+    found = tuple(_components(file, parsed))
+    return Reading(declare(name or "project", stated_license(parsed), (), file), found, own=own)
 
 
-def _line(text: str, package: str, wanted: str) -> int | None:
-    """The line that asks for PACKAGE, which scripts and keywords may name as well."""
-    row = re.search(rf"{re.escape(json.dumps(package))}\s*:\s*{re.escape(json.dumps(wanted))}", text)
-    return line_at(text, row.start()) if row else line_of(text, package)
+def _components(file: Opened, parsed: Mapping[str, Any]) -> Iterator[Component]:
+    """What is asked for but for folders of the project's own, an alias by the name of what it stands for."""
+    lines = lines_of(_ROW, file.text, _row)
+    bundled = tuple(_bundled(parsed))
+    words = lines_of(_WORD, file.text) if bundled else {}
+    lists = catalogs(file) if '"catalog:' in file.text else {}
+    overrides = _overrides(parsed)
+    for name, text, scope in (*asked(parsed), *bundled):
+        meant = wanted(name, from_catalog(name, overrides.get(name) or text, lists))
+        if meant:
+            line = lines.get(f"{name} {text}") or words.get(name)
+            yield component(meant.purl, scope, file, mark=f'"{name}"', line=line)
 
 
-def _purl(package: str, wanted: str) -> str | None:
-    """An alias (`npm:other@1.0.0`) is the package that it stands for."""
-    alias = _ALIAS.fullmatch(wanted)
-    if alias:
-        package, wanted = alias[1], alias[2] or ""
-    exact = _EXACT.fullmatch(wanted)
-    return npm(package, exact[1] if exact else None) if is_npm_name(package) else None
+def _row(found: re.Match[str]) -> str:
+    """Name and value of one row, as the parsed file has them."""
+    if "\\" not in found[0]:
+        return f"{found[1][1:-1]} {found[2][1:-1]}"
+    try:
+        return f"{json.loads(found[1])} {json.loads(found[2])}"
+    except ValueError:
+        return ""
+
+
+def _bundled(parsed: Mapping[str, Any]) -> Iterator[tuple[str, str, Scope]]:
+    """What is packed into the package itself and asked for nowhere else."""
+    known = {name for name, _, _ in asked(parsed)}
+    for name in (each for key in _BUNDLES for each in rows(parsed.get(key))):
+        if isinstance(name, str) and name not in known:
+            yield name, "", Scope.RUNTIME
+
+
+def _overrides(parsed: Mapping[str, Any]) -> dict[str, str]:
+    """What replaces each package wherever it is asked for: npm's, pnpm's and yarn's tables, those of one place aside.
+
+    Of npm's `$name`, which means what the manifest itself asks for, nothing is to be told.
+    """
+    said = {
+        **strings(table(parsed.get("resolutions"))),
+        **strings(table(table(parsed.get("pnpm")).get("overrides"))),
+        **strings(table(parsed.get("overrides"))),
+    }
+    names = {name.removeprefix("**/"): text for name, text in said.items()}
+    return {name: text for name, text in names.items() if is_npm_name(name) and text[:1] not in ("$", "-", "")}

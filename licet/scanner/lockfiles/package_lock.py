@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,7 +15,6 @@ from licet.scanner.lockfiles.reading import (
     Opened,
     Reading,
     Unreadable,
-    line_at,
     parents,
     parse_json,
     spread,
@@ -22,38 +22,46 @@ from licet.scanner.lockfiles.reading import (
     table,
     word,
 )
+from licet.scanner.lockfiles.reading.npm_wanted import is_published, package
+from licet.scanner.lockfiles.reading.npm_workspace import asked as asked_of
+from licet.scanner.lockfiles.reading.npm_workspace import fields_of
 from licet.scanner.metadata.package_json import stated_license
-from licet.scanner.packages.purls import is_npm_name, npm
+from licet.scanner.packages.purls import is_npm_name
 
 NAME = "package-lock.json"
 FILES = ("package-lock.json", "npm-shrinkwrap.json")
 LOCKS = True
 
+LONGEST = 2_000
+"""Letters in a place: a longer one is of no tool's making, and what it needs is looked for at the top alone."""
+
 _FOLDER = "node_modules/"
 _NEEDS = ("dependencies", "optionalDependencies", "peerDependencies")
 _ALIAS = re.compile(r"npm:(@?[^@]+)@(.+)")
 _FOLDERS = ("file:", "link:")
+_ROW = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:\s*\{')
 
 
 def read(file: Opened) -> Reading:
     """The graph that FILE locks."""
     parsed = parse_json(file.text)
-    packages = table(parsed.get("packages")) or _of_version_1(table(parsed.get("dependencies")))
-    if not packages and "lockfileVersion" not in parsed:
+    packages = table(parsed.get("packages"))
+    flat = packages or _of_version_1(table(parsed.get("dependencies")))
+    if not flat and "lockfileVersion" not in parsed:
         raise Unreadable("is not a package-lock.json: it has no lockfileVersion", 1)
-    entries = {place: table(entry) for place, entry in packages.items()}
-    purls = {place: _purl(place, entry) for place, entry in entries.items() if _is_package(place, entry)}
-    own = [place for place, entry in entries.items() if not _is_package(place, entry) and entry.get("link") is not True]
+    entries = {place: table(entry) for place, entry in flat.items()}
+    asked = {place: tuple(_needed(place, entries)) for place in entries}
+    addresses = {p: spec for found in asked.values() for p, spec, _ in found if not is_published(spec)}
+    purls = {p: _purl(p, entry, addresses.get(p, "")) for p, entry in entries.items() if _is_package(p, entry)}
     needs: dict[str, list[str]] = {}
     for place, purl in purls.items():
-        needs.setdefault(purl, []).extend(purls[p] for p in _needed(place, entries, _NEEDS) if p in purls)
+        needs.setdefault(purl, []).extend(purls[p] for p, _, key in asked[place] if p in purls and key in _NEEDS)
     above = parents(needs)
-    asked = (*_NEEDS, "devDependencies")
-    direct = {purls[p] for place in own for p in _needed(place, entries, asked) if p in purls}
-    if not own:  # version 1 does not say what the project itself asks for: what nothing else asks for, at least
+    direct = _direct(file, entries, purls, {p for place in _own(entries) for p, _, _ in asked[place]})
+    if not direct:  # what nothing else asks for, at least
         direct = {purl for place, purl in purls.items() if place.count(_FOLDER) == 1 and purl not in above}
     scopes = _scopes(entries, purls, needs)
-    lines = _lines(entries, file.text, flat="packages" in parsed)
+    lines = _lines(entries, file.text, flat=bool(packages))
     found: dict[str, Component] = {}
     for place, purl in purls.items():
         if purl not in found:
@@ -63,28 +71,54 @@ def read(file: Opened) -> Reading:
     return Reading((), tuple(found.values()))
 
 
+def _direct(
+    file: Opened, entries: Mapping[str, Mapping[str, Any]], purls: Mapping[str, str], places: Iterable[str]
+) -> set[str]:
+    """What the project asks for itself: PLACES, and in version 1, which says no more, what the manifest beside does."""
+    if "" not in entries:
+        names = {name for name, _, _ in asked_of(fields_of(file.beside("package.json")))}
+        places = (*places, *(f"{_FOLDER}{name}" for name in names))
+    return {purls[place] for place in places if place in purls}
+
+
+def _own(entries: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """The root and the folders of the project, which version 1 has where they are linked from.
+
+    Those that the root has no longer got are marked so.
+    """
+    for place, entry in entries.items():
+        if (_FOLDER not in place or entry.get("link") is True) and entry.get("extraneous") is not True:
+            yield place
+
+
 def _is_package(place: str, entry: Mapping[str, Any]) -> bool:
     """The root, links and the folders that links lead to are the project's own."""
     named = is_npm_name(place.rpartition(_FOLDER)[2]) or is_npm_name(word(entry.get("name")) or "")
     return _FOLDER in place and entry.get("link") is not True and named
 
 
-def _purl(place: str, entry: Mapping[str, Any]) -> str:
-    """An aliased package states its own name beside the folder it is in."""
+def _purl(place: str, entry: Mapping[str, Any], address: str) -> str:
+    """An aliased package states its own name beside the folder that it is in; ADDRESS is what it was asked for by."""
     name = word(entry.get("name")) or ""
-    return npm(name if is_npm_name(name) else place.rpartition(_FOLDER)[2], word(entry.get("version")))
+    version, resolved = word(entry.get("version")), word(entry.get("resolved")) or ""
+    source = resolved if address or not version or resolved.startswith(("git", "file:")) else ""
+    return package(name if is_npm_name(name) else place.rpartition(_FOLDER)[2], version, source)
 
 
 def _lines(places: Iterable[str], text: str, *, flat: bool) -> dict[str, int]:
     """The line of each of PLACES, which are in the order of TEXT; version 1 writes the last name of a place only."""
+    rows: dict[str, list[int]] = {}
+    line, counted = 1, 0
+    for row in _ROW.finditer(text):
+        line, counted = line + text.count("\n", counted, row.start()), row.start()
+        rows.setdefault(row[1], []).append(line)
     found: dict[str, int] = {}
-    line, at = 1, 0
+    last = 0
     for place in places:
-        key = json.dumps(place if flat else place.rpartition(_FOLDER)[2], ensure_ascii=False)
-        row = re.compile(rf"{re.escape(key)}\s*:\s*\{{").search(text, at)
-        if row:
-            found[place] = line = line + line_at(text[at : row.start()], row.start() - at) - 1
-            at = row.start()
+        known = rows.get(json.dumps(place if flat else place.rpartition(_FOLDER)[2], ensure_ascii=False)[1:-1], [])
+        at = bisect_left(known, last)
+        if at < len(known):
+            found[place] = last = known[at]
     return found
 
 
@@ -116,15 +150,16 @@ def _scope(entry: Mapping[str, Any]) -> Scope | None:
     return None if entry.get("peer") is True else Scope.RUNTIME
 
 
-def _needed(place: str, entries: Mapping[str, Mapping[str, Any]], keys: Iterable[str]) -> Iterator[str]:
-    """The places of what the package at PLACE asks for, found as node does: in its own folder, then further up."""
-    entry = entries.get(place, {})
-    for name in dict.fromkeys(name for key in keys for name in table(entry.get(key))):
-        folder = place
+def _needed(place: str, entries: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """(place, range, table) of what the package at PLACE asks for, found as node does: within it, then further up."""
+    entry = entries[place]
+    tables = {key: table(entry.get(key)) for key in (*reversed(_NEEDS), "devDependencies")}
+    for name, (spec, key) in {name: (spec, key) for key, said in tables.items() for name, spec in said.items()}.items():
+        folder = place if len(place) <= LONGEST else ""
         while True:
             candidate = f"{folder}/{_FOLDER}{name}" if folder else f"{_FOLDER}{name}"
             if candidate in entries:
-                yield candidate
+                yield candidate, word(spec) or "", key
                 break
             if not folder:
                 break
@@ -137,9 +172,11 @@ def _of_version_1(dependencies: dict[str, Any]) -> dict[str, dict[str, Any]]:
     waiting = [(f"{_FOLDER}{name}", table(entry)) for name, entry in reversed(dependencies.items())]
     while waiting:
         place, entry = waiting.pop()
-        found[place] = {**entry, **_version_1(entry), "dependencies": table(entry.get("requires"))}
-        inner = table(entry.get("dependencies")).items()
-        waiting += [(f"{place}/{_FOLDER}{name}", table(below)) for name, below in reversed(inner)]
+        inner = table(entry.get("dependencies"))
+        # Before npm 5 nothing is said of needs, but that a package lies within another.
+        needs = table(entry.get("requires")) or dict.fromkeys(inner, "")
+        found[place] = {**entry, **_version_1(entry), "dependencies": needs}
+        waiting += [(f"{place}/{_FOLDER}{name}", table(below)) for name, below in reversed(inner.items())]
     return found
 
 
@@ -151,4 +188,4 @@ def _version_1(entry: Mapping[str, Any]) -> dict[str, Any]:
         return {"name": alias[1], "version": alias[2]}
     if version.startswith(_FOLDERS) and not version.endswith(".tgz"):
         return {"link": True}
-    return {"version": None} if ":" in version or "/" in version else {}
+    return {} if is_published(version) else {"version": None, "resolved": version}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""The registries that npm would ask, read from where npm reads them and in its order."""
+"""The registries that npm would ask, from where npm reads them and in its order; else those of yarn and bun."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from licet.scanner.registries import config_yarn
 from licet.scanner.registries.address import Access, basic, basic_of, place, split, without_user
 from licet.scanner.registries.clients import node_prefix, npm_home
 from licet.scanner.registries.settings import no_proxy, proxies, read
@@ -38,8 +39,10 @@ def npm_settings(
     environ: Mapping[str, str], home: Path, project: Path | None, default: Callable[[], str | None]
 ) -> NpmSettings:
     """The settings of npm; `default` is asked only where the user has set no registry."""
-    variables = _from_environment(environ)
-    own = {**_from_files(environ, home, variables), **variables}
+    yarn = config_yarn.yarn_variables(environ)
+    named = {"registry": yarn["npmRegistryServer"]} if "npmRegistryServer" in yarn else {}
+    variables = {**named, **_from_environment(environ)}
+    own = {**config_yarn.settings_in(home, environ, yarn), **_from_files(environ, home, variables), **variables}
     theirs = _from_project(project, environ)
     # The environment wins over the project, the project over the user's files.
     merged = {**own, **theirs, **variables}
@@ -128,7 +131,8 @@ def _from_project(project: Path | None, environ: Mapping[str, str]) -> dict[str,
     # A scanned tree may be anybody's. The user's variables fill the credentials that it leaves open, as with npm, but
     # never an address, which would carry them off in plain sight.
     plain = parse_npmrc(text, {})
-    return {key: known[key] if key.startswith("//") and key in known else value for key, value in plain.items()}
+    filled = {key: known[key] if key.startswith("//") and key in known else value for key, value in plain.items()}
+    return {**config_yarn.settings_in(project, {}), **filled}
 
 
 def _is_scope(key: str) -> bool:

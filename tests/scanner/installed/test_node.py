@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from licet.scanner.installed.node import find_package
+from licet.scanner.installed.node_package import find_package
 from licet.scanner.metadata.package_json import stated_license
 
 

@@ -141,7 +141,7 @@ def test_version_1_tells_needs_from_what_is_nested() -> None:
     assert found == {
         "chalk@4.1.2": ("pkg:npm/log@4.1.0",),
         "color-name@1.1.4": ("pkg:npm/chalk@4.1.2",),
-        "forked": (),
+        "forked?vcs_url=git%2Bssh://git%40git.example/forked.git%400123": (),
         "log@4.1.0": (),
         "chalk@2.4.2": (),
         "color-name@1.1.3": ("pkg:npm/convert@1.9.3",),
@@ -150,7 +150,8 @@ def test_version_1_tells_needs_from_what_is_nested() -> None:
 
 
 def test_version_1_calls_direct_what_nothing_else_asks_for_and_the_manifest_the_rest(tmp_path: Path) -> None:
-    assert sorted(name for name, c in read(1).items() if c.direct) == ["chalk@2.4.2", "forked", "log@4.1.0"]
+    alone = sorted(name.partition("?")[0] for name, c in read(1).items() if c.direct)
+    assert alone == ["chalk@2.4.2", "forked", "log@4.1.0"]
     (tmp_path / "package-lock.json").write_text(written(1))
     (tmp_path / "package.json").write_text('{"devDependencies": {"color-name": "^1.1.4"}}')
     files = [SourceFile(tmp_path, path, 1, classify(path)) for path in ("package-lock.json", "package.json")]
@@ -176,3 +177,67 @@ def test_a_package_in_two_places_is_one_with_the_stronger_scope() -> None:
 def test_places_that_name_no_package_are_left_out(place: str) -> None:
     text = json.dumps({"lockfileVersion": 3, "packages": {place: {"version": "1.0.0"}}})
     assert package_lock.read(Opened("package-lock.json", text)).components == ()
+
+
+@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize(
+    ("entry", "asked", "purl"),
+    [
+        ({"resolved": "git+ssh://git@git.example/a.git#0123"}, "git.example/a",
+         "a@1.0.0?vcs_url=git%2Bssh://git%40git.example/a.git%400123"),
+        ({"resolved": "https://archives.example/a.tgz"}, "https://archives.example/a.tgz",
+         "a@1.0.0?download_url=https://archives.example/a.tgz"),
+        ({"resolved": "https://registry.example/a/-/a-1.0.0.tgz"}, "^1.0.0", "a@1.0.0"),
+        ({"resolved": "file:vendor/a.tgz"}, "file:vendor/a.tgz", "a@1.0.0?download_url=file:vendor/a.tgz"),
+        ({"resolved": "https://registry.example/@s/b/-/b-1.0.0.tgz", "name": "@s/b"}, "npm:@s/b@^1", "%40s/b@1.0.0"),
+    ],
+)  # fmt: skip
+def test_what_is_of_no_registry_says_where_it_is_from(
+    version: int, entry: dict[str, Any], asked: str, purl: str
+) -> None:
+    packages = {"": {"dependencies": {"a": asked}}, "node_modules/a": {"version": "1.0.0", **entry}}
+    text = json.dumps({"lockfileVersion": version, "packages": packages})
+    (found,) = package_lock.read(Opened("package-lock.json", text)).components
+    assert (found.purl, found.direct) == (f"pkg:npm/{purl}", True)
+
+
+def test_a_folder_that_the_workspace_no_longer_has_asks_for_nothing() -> None:
+    packages = {
+        "": {},
+        "packages/old": {"extraneous": True, "dependencies": {"a": "*"}},
+        "packages/new": {"dependencies": {"b": "*"}},
+        "node_modules/a": {"version": "1.0.0"},
+        "node_modules/b": {"version": "1.0.0", "dependencies": {"a": "*"}},
+    }
+    text = json.dumps({"lockfileVersion": 3, "packages": packages})
+    found = {c.purl: c.direct for c in package_lock.read(Opened("package-lock.json", text)).components}
+    assert found == {"pkg:npm/a@1.0.0": False, "pkg:npm/b@1.0.0": True}
+
+
+def test_what_a_folder_of_the_project_needs_is_direct_in_version_1() -> None:
+    dependencies = {"mine": {"version": "file:mine", "requires": {"a": "1"}}, "a": {"version": "1.0.0"}}
+    text = json.dumps({"lockfileVersion": 1, "dependencies": dependencies})
+    (found,) = package_lock.read(Opened("package-lock.json", text)).components
+    assert (found.purl, found.direct) == ("pkg:npm/a@1.0.0", True)
+
+
+def test_keys_written_with_escapes_do_not_take_long() -> None:
+    rows = ",".join(f'"node_modules/\\u0061{n}": {{"version": "1.0.0"}}' for n in range(20_000))
+    text = f'{{"lockfileVersion": 3, "packages": {{{rows}}}}}'
+    assert len(package_lock.read(Opened("package-lock.json", text)).components) == 20_000
+
+
+def test_places_forged_to_be_deep_do_not_take_long() -> None:
+    deep = "node_modules/a/" * 5_000 + "node_modules/a"
+    needs = {f"x{n}": "*" for n in range(2_000)}
+    text = json.dumps({"lockfileVersion": 3, "packages": {deep: {"version": "1.0.0", "dependencies": needs}}})
+    assert len(package_lock.read(Opened("package-lock.json", text)).components) == 1
+
+
+def test_before_npm_5_a_package_is_needed_by_the_one_it_lies_in() -> None:
+    inner = {"b": {"version": "2.0.0", "from": "b@^2.0.0", "resolved": "https://registry.example/b/-/b-2.0.0.tgz"}}
+    text = json.dumps(
+        {"name": "x", "version": "1.0.0", "dependencies": {"a": {"version": "1.0.0", "dependencies": inner}}}
+    )
+    found = {c.purl: (c.direct, c.parents) for c in package_lock.read(Opened("npm-shrinkwrap.json", text)).components}
+    assert found == {"pkg:npm/a@1.0.0": (True, ()), "pkg:npm/b@2.0.0": (False, ("pkg:npm/a@1.0.0",))}
