@@ -17,19 +17,23 @@ from licet.model import Component
 from licet.scanner.installed.python_graph import everything, expanded
 from licet.scanner.installed.site_packages import SitePackages
 from licet.scanner.installed.store import Installed, Store, Surroundings
+from licet.scanner.installed.system import Several, System
 
 TYPES = ("pypi",)
 
 _ASK = "import json, sys; print(json.dumps(sys.path))"
 _FOLDERS = ("site-packages", "dist-packages")
+_OWN = (".venv", "venv", "env", ".pixi/envs/default")
+_ACTIVE = ("UV_PROJECT_ENVIRONMENT", "VIRTUAL_ENV", "CONDA_PREFIX")
 
 
 class PythonStore(Store):
-    """The packages in FOLDERS, if there are any; `named` where the caller named them."""
+    """PACKAGES, if there are any; `named` where the caller named them, of SYSTEM where that is scanned."""
 
-    def __init__(self, packages: SitePackages | None, *, named: bool = False) -> None:
+    def __init__(self, packages: SitePackages | None, *, named: bool = False, system: System | None = None) -> None:
         self.packages = packages
         self._named = named
+        self._system = system
 
     def find(self, component: Component, purl: PackageURL) -> Installed | None:  # noqa: ARG002 - its name is enough
         """As `Store` has it."""
@@ -43,19 +47,30 @@ class PythonStore(Store):
         """As `Store` has it."""
         return everything(self.packages) if self.packages and self._named else ()
 
+    def owned(self) -> frozenset[str]:
+        """As `Store` has it."""
+        if self._system is None or self.packages is None:
+            return frozenset()
+        files = (path for folder in self.packages.folders for path in folder.rglob("*"))
+        return frozenset(map(self._system.below, files))
 
-def open_store(around: Surroundings) -> PythonStore:
+
+def open_store(around: Surroundings) -> Store:
     """The packages for a project.
 
-    They are those that the caller names, else of `.venv` or `venv` in its folder, else of the active environment, else
-    of the one that licet runs in if the project itself is installed there.
+    They are those of the file system that is scanned, or those that the caller names, else of an environment in its
+    folder, else of the active one, else of the one that licet runs in if the project itself is installed there.
 
     Raises `UsageError` where the caller names an environment that is none.
     """
+    if around.system is not None:
+        return Several(
+            [_of_system(folder, around.system) for name in _FOLDERS for folder in around.system.folders(name)]
+        )
     if around.environment is not None:
         return PythonStore(_named(around.environment), named=True)
-    active = around.environ.get("VIRTUAL_ENV")
-    for folder in (around.root / ".venv", around.root / "venv", *([Path(active)] if active else [])):
+    named = [Path(value) for variable in _ACTIVE if (value := around.environ.get(variable))]
+    for folder in (*(around.root / place for place in _OWN), *named):
         found = site_packages(folder)
         if found:
             return PythonStore(SitePackages(found))
@@ -65,6 +80,10 @@ def open_store(around: Surroundings) -> PythonStore:
     return PythonStore(None)
 
 
+def _of_system(folder: Path, system: System) -> PythonStore:
+    return PythonStore(SitePackages([folder]), named=True, system=system)
+
+
 def _named(path: Path) -> SitePackages | None:
     """The packages of the environment at PATH; None where it holds packages of another kind."""
     if path.is_file():
@@ -72,7 +91,8 @@ def _named(path: Path) -> SitePackages | None:
     found = site_packages(path)
     if found:
         return SitePackages(found)
-    if path.is_dir() and (path.name == "node_modules" or (path / "node_modules").is_dir()):
+    others = (path.name == "node_modules", (path / "node_modules").is_dir(), (path / "conda-meta").is_dir())
+    if path.is_dir() and any(others):
         return None
     raise UsageError(
         f"--env {path} is neither a python, nor a virtual environment, nor a folder of installed packages "
@@ -92,7 +112,7 @@ def _asked(python: Path) -> list[Path]:
 
 
 def site_packages(path: Path) -> list[Path]:
-    """The `site-packages` of the virtual environment at PATH, or PATH itself where it is one."""
+    """The `site-packages` of the environment or system at PATH, or PATH itself where it is one."""
     if path.name in _FOLDERS and path.is_dir():
         return [path]
     patterns = (
@@ -100,6 +120,8 @@ def site_packages(path: Path) -> list[Path]:
         "lib/pypy*/site-packages",
         "Lib/site-packages",
         "lib64/python*/site-packages",
+        "local/lib/python*/dist-packages",  # of Debian, which keeps `site-packages` for environments
+        "lib/python*/dist-packages",
     )
     found: dict[Path, Path] = {}
     for pattern in patterns:

@@ -50,7 +50,8 @@ def expanded(components: Sequence[Component], packages: SitePackages) -> Sequenc
 
 def everything(packages: SitePackages) -> Sequence[Component]:
     """All of PACKAGES; what no other needs, extras aside, is direct."""
-    found = {name: installed for name in packages if (installed := packages.find(name))}
+    listed = (name for name in packages if not packages.is_of(name, "conda"))  # which has records of its own
+    found = {name: installed for name in listed if (installed := packages.find(name))}
     purls = {name: pypi(name, installed.version) for name, installed in found.items()}
     needs: dict[str, set[str]] = {}
     for purl in purls.values():

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from licet.scanner.installed.eggs import found_in, read_egg
 from licet.scanner.installed.store import Installed
-from licet.scanner.metadata.core_metadata import CoreMetadata, parse_core_metadata
+from licet.scanner.metadata.core_metadata import parse_core_metadata
+from licet.scanner.metadata.requires_txt import requirements
 from licet.scanner.packages.files import LARGEST_TEXT, Files, is_legal
-from licet.scanner.packages.found import Found
 from licet.scanner.text import decode
 
+_NAME = re.compile(r".+?(?=-\d|$)|[^-]*")
 _SEPARATORS = re.compile(r"[-_.]+")
 
 
@@ -28,13 +30,21 @@ class SitePackages:
 
     @cached_property
     def _places(self) -> Mapping[str, Path]:
-        """Normalised name to its metadata: a folder, or the one file that distutils wrote."""
+        """Normalised name to its metadata: a folder, the one file that distutils wrote, or an egg, packed or not."""
         found: dict[str, Path] = {}
         for folder in self.folders:
-            for path in sorted(folder.glob("*-info")):
-                if path.suffix == ".egg-info" or (path.suffix == ".dist-info" and path.is_dir()):
-                    found.setdefault(normal(path.name.removesuffix(path.suffix).split("-")[0]), path)
+            for path in sorted((*folder.glob("*-info"), *folder.glob("*.egg"))):
+                if path.suffix in (".egg-info", ".egg") or (path.suffix == ".dist-info" and path.is_dir()):
+                    found.setdefault(normal(_NAME.match(path.stem)[0]), path)  # type: ignore[index] # matches any name
         return found
+
+    def is_of(self, name: str, installer: str) -> bool:
+        """Whether INSTALLER notes that it installed the package NAME."""
+        place = self._places.get(normal(name))
+        try:
+            return place is not None and (place / "INSTALLER").read_text("utf-8").strip() == installer
+        except (OSError, UnicodeDecodeError):
+            return False
 
     def __contains__(self, name: str) -> bool:
         return normal(name) in self._places
@@ -65,7 +75,8 @@ class DistFiles(Files):
         inner = sorted(path for path in self.folder.rglob("*") if path.is_file()) if self.folder.is_dir() else []
         found = {path.relative_to(self.folder).as_posix(): path for path in inner}
         for name in self._recorded():
-            if name.partition("/")[0] != self.folder.name and ".." not in PurePosixPath(name).parts:
+            parts = PurePosixPath(name).parts
+            if parts and parts[0] not in (self.folder.name, "/") and ".." not in parts:
                 found.setdefault(name, self.folder.parent / name)
         return found
 
@@ -78,8 +89,10 @@ class DistFiles(Files):
         """As `Files` has it."""
         place = self._places.get(path)
         try:
-            return place.read_bytes() if place and place.is_file() and place.stat().st_size <= limit else None
-        except OSError:
+            if place is None or not place.resolve().is_relative_to(self.folder.parent.resolve()):
+                return None
+            return place.read_bytes() if place.is_file() and place.stat().st_size <= limit else None
+        except (OSError, ValueError, RuntimeError):  # what RECORD lists may be no path at all
             return None
 
     def legal(self) -> Iterator[str]:
@@ -115,6 +128,8 @@ def normal(name: str) -> str:
 
 
 def _read(folder: Path) -> Installed | None:
+    if folder.suffix == ".egg":
+        return read_egg(folder)
     for file in (folder / "METADATA", folder / "PKG-INFO", folder):
         if not file.is_file():
             continue
@@ -125,11 +140,6 @@ def _read(folder: Path) -> Installed | None:
         metadata = parse_core_metadata(text or "")
         source = f"{folder.parent.name}/{file.relative_to(folder.parent).as_posix()}"
         files = DistFiles(folder)
-        return Installed(metadata.version, _found(metadata, files, source), files, metadata.requires_dist)
+        requires = metadata.requires_dist or tuple(requirements(files.text("requires.txt") or ""))
+        return Installed(metadata.version, found_in(metadata, files, source), files, requires)
     return None
-
-
-def _found(metadata: CoreMetadata, files: DistFiles, source: str) -> Found:
-    declared = metadata.license_expression or metadata.license
-    classifiers = () if metadata.license_expression else metadata.license_classifiers
-    return Found(declared, classifiers, files.license_texts(), source)

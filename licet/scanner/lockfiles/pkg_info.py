@@ -11,7 +11,7 @@ from licet.scanner.metadata.core_metadata import parse_core_metadata
 from licet.scanner.packages.purls import pypi
 
 NAME = "PKG-INFO"
-FILES = ("PKG-INFO",)
+FILES = ("PKG-INFO", "*.dist-info/METADATA")
 LOCKS = False
 
 
@@ -25,4 +25,9 @@ def read(file: Opened) -> Reading:
     asked = Requirements(file)
     for line in metadata.requires_dist:
         asked.add(line, Scope.RUNTIME)
-    return Reading(declarations, tuple(asked.components), own=(pypi(metadata.name),), skipped=tuple(asked.skipped))
+    return Reading(
+        declarations,
+        tuple(asked.components),
+        own=(pypi(metadata.name, metadata.version),),
+        skipped=tuple(asked.skipped),
+    )

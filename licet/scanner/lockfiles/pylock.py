@@ -1,11 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""`pylock.toml`, the standard lockfile (PEP 751)."""
+"""`pylock.toml`, the standard lockfile (PEP 751).
+
+Source: https://packaging.python.org/en/latest/specifications/pylock-toml/
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
+
+from packaging.requirements import InvalidRequirement, Requirement
 
 from licet.model import Scope
 from licet.scanner.lockfiles.reading import (
@@ -21,7 +26,8 @@ from licet.scanner.lockfiles.reading import (
     table,
     word,
 )
-from licet.scanner.lockfiles.reading.requirement import extra_scope, group_scope
+from licet.scanner.lockfiles.reading.requirement import MOST_VERSIONS, extra_scope, group_scope
+from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
 
 NAME = "pylock.toml"
@@ -40,8 +46,7 @@ def read(file: Opened) -> Reading:
     purls: dict[str, list[str]] = {}
     for row in packages:
         purls.setdefault(pypi(row["name"]), []).append(_purl(row))
-    needs = {_purl(row): [purl for need in rows(row.get("dependencies")) for purl in _meant(need, purls)]
-             for row in packages}  # fmt: skip
+    needs = {_purl(row): [purl for need in _needs(row) for purl in _meant(need, purls)] for row in packages}
     own = {_purl(row) for row in packages if "directory" in row}
     asked = {purl for project in own for purl in needs[project]}
     above = parents({purl: lines for purl, lines in needs.items() if purl not in own})
@@ -68,15 +73,34 @@ def read(file: Opened) -> Reading:
 
 
 def _purl(row: dict[str, Any]) -> str:
-    return pypi(row["name"], word(row.get("version")))
+    """What does not come from an index says so; an archive may lie in the project, too, and then has a path alone."""
+    version, vcs, archive = word(row.get("version")), table(row.get("vcs")), table(row.get("archive"))
+    address = word(vcs.get("url")) or ""
+    if address and vcs.get("type") == "git":
+        return pypi(row["name"], version, of_git(address, word(vcs.get("commit-id"))).qualifiers)
+    address = word(archive.get("url")) or ""
+    return pypi(row["name"], version, of_address(address).qualifiers if address else None)
+
+
+def _needs(row: dict[str, Any]) -> list[object]:
+    """What ROW needs: tables of the standard's, or requirements as pdm adds them."""
+    own = rows(table(table(row.get("tool")).get("pdm")).get("dependencies"))
+    return [*rows(row.get("dependencies")), *({"name": name} for name in filter(None, map(_named, own)))]
+
+
+def _named(line: object) -> str | None:
+    try:
+        return Requirement(line).name if isinstance(line, str) else None
+    except InvalidRequirement:
+        return None
 
 
 def _meant(need: object, purls: dict[str, list[str]]) -> list[str]:
     """The packages that a row of `dependencies` means: it says as much as it takes to tell them apart."""
     name, version = word(table(need).get("name")), word(table(need).get("version"))
     known = purls.get(pypi(name), []) if name else []
-    exact = [purl for purl in known if name and purl == pypi(name, version)]
-    return exact or known
+    exact = pypi(name, version) if name else ""
+    return [exact] if exact in known else known[:MOST_VERSIONS]
 
 
 def _usual(name: str) -> Scope:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -14,11 +14,16 @@ from packaging.requirements import InvalidRequirement, Requirement
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component
-from licet.scanner.lockfiles.reading.requirement import from_requirement, is_for_tests, pinned
-from licet.scanner.packages.purls import pypi
+from licet.scanner.lockfiles.reading.requirement import MOST_VERSIONS, file_scope, from_requirement, pinned
+from licet.scanner.lockfiles.reading.via import notes
+from licet.scanner.packages.origins import of_address
+from licet.scanner.packages.purls import bare, pypi
 
 NAME = "requirements.txt"
-FILES = ("*requirements*.txt", "*requirements*.in", "requirement.txt", "requirements/*.txt", "requirements/*.in")
+FILES = (
+    "*requirements*.txt", "*requirements*.in", "requirement.txt", "requirements/*.txt", "requirements/*.in",
+    "requirements*.lock",
+)  # fmt: skip
 LOCKS = False
 
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -27,11 +32,6 @@ _EDITABLE = re.compile(r"(?:-e|--editable)[= ]\s*")
 _INCLUDED = re.compile(r"(?:-r|--requirement)[= ]*(\S+)")
 _CONSTRAINED = re.compile(r"(?:-c|--constraint)[= ]*(\S+)")
 _EGG = re.compile(r"[#&]egg=([\w.-]+)")
-_WHEEL = re.compile(r"([\w.]+)-([\w.!+]+)(?:-\d\w*)?-[\w.]+-[\w.]+-[\w.]+\.whl")
-_SDIST = re.compile(r"([\w.-]+)-(\d[\w.!+]*)\.(?:tar\.\w+|zip|tgz)")
-_FOR_DEVELOPERS = re.compile(
-    r"(?:^|[._/-])(?:dev(?:el(?:op(?:ment)?)?)?|docs?|lint|ci|build|bench\w*)(?:[._/-]|$)", re.IGNORECASE
-)
 
 
 def read(file: Opened) -> Reading:
@@ -39,27 +39,47 @@ def read(file: Opened) -> Reading:
 
     A file that has more lines that ask for nothing than lines that do is prose, which some call requirements, too.
     """
-    found, skipped, pins = _read(file, _scope(file.path), {file.path})
+    found, skipped, pins = asked_for(file, _lines(file.text), file_scope(file.path))
     if len(skipped) > len(found):
         return Reading()
     made = [replace(each, purl=pins.get(each.purl, each.purl)) for each in found]
-    return Reading((), tuple(made), skipped=tuple(skipped))
+    return Reading((), tuple(_placed(made, notes(file.text), file.path)), skipped=tuple(skipped))
 
 
-def _read(file: Opened, scope: Scope, seen: set[str]) -> tuple[list[Component], list[Skipped], dict[str, str]]:
-    """What FILE asks for, what of it is no requirement, and purls with versions that constraints pin."""
+def _placed(
+    components: list[Component], noted: Mapping[int, tuple[frozenset[str], bool]], path: str
+) -> Iterator[Component]:
+    """COMPONENTS of the file at PATH, with what is NOTED of who needs them; what needs none of them is the project."""
+    purls: dict[str, list[str]] = {}
+    for each in components:
+        purls.setdefault(bare(each.purl).removeprefix("pkg:pypi/"), []).append(each.purl)
+    for each in components:
+        evidence = each.evidence[0]
+        names, is_asked = noted.get(evidence.line or 0, (frozenset(), True)) if evidence.path == path else ((), True)
+        parents = tuple(sorted({purl for name in names for purl in purls.get(name, ())[:MOST_VERSIONS]} - {each.purl}))
+        yield replace(each, direct=is_asked or not parents or any(name not in purls for name in names), parents=parents)
+
+
+def asked_for(
+    file: Opened, lines: Iterable[tuple[int, str]], scope: Scope, seen: frozenset[str] = frozenset()
+) -> tuple[list[Component], list[Skipped], dict[str, str]]:
+    """What LINES of FILE, with their numbers, ask for; what of it is no requirement; purls with constrained versions.
+
+    SEEN are the files that are being read already.
+    """
     found: list[Component] = []
     skipped: list[Skipped] = []
     pins: dict[str, str] = {}
-    for number, line in _lines(file.text):
+    inside = {*seen, file.path}
+    for number, line in lines:
         plain = _COMMENT.sub("", line).strip()
         if constraint := _CONSTRAINED.match(plain):
             pins |= _pins(file.beside(constraint[1]))
         elif included := _INCLUDED.match(plain):
             other = file.beside(included[1])
-            if other and other.path not in seen and not _is_read_itself(other.path):
-                seen.add(other.path)
-                theirs = _read(other, scope, seen)
+            if other and other.path not in inside and not _is_read_itself(other.path):
+                inside.add(other.path)
+                theirs = asked_for(other, _lines(other.text), scope, frozenset(inside))
                 found += theirs[0]
                 pins |= theirs[2]
         else:
@@ -73,6 +93,12 @@ def _read(file: Opened, scope: Scope, seen: set[str]) -> tuple[list[Component], 
             else:
                 skipped.append(Skipped(number, wanted))
     return found, skipped, pins
+
+
+def read_file(file: Opened, scope: Scope) -> list[Component]:
+    """What all of FILE asks for, for SCOPE, with what constraints pin."""
+    found, _, pins = asked_for(file, _lines(file.text), scope)
+    return [replace(each, purl=pins.get(each.purl, each.purl)) for each in found]
 
 
 def _is_read_itself(path: str) -> bool:
@@ -115,18 +141,9 @@ def _from_address(line: str, wanted: str, scope: Scope, file: Opened, number: in
     """What the address WANTED brings, as far as it says: an archive by its name, a repository by `#egg=` or its own."""
     if "://" not in wanted:
         return None
-    last = PurePosixPath(wanted.partition("://")[2].partition("#")[0].partition("?")[0]).name
-    egg, archive = _EGG.search(line), _WHEEL.fullmatch(last) or _SDIST.fullmatch(last)
-    if egg:
-        name, version = egg[1], None
-    elif archive:
-        name, version = archive[1], archive[2]
-    else:
-        name, version = last.partition("@")[0].removesuffix(".git"), None
-    return component(pypi(name, version), scope, file, mark=wanted, line=number) if name.strip("-_.") else None
-
-
-def _scope(path: str) -> Scope:
-    if is_for_tests(path):
-        return Scope.TEST
-    return Scope.DEV if _FOR_DEVELOPERS.search(path) else Scope.RUNTIME
+    origin, egg = of_address(wanted), _EGG.search(line)
+    name = egg[1] if egg else origin.name or ""
+    if not name.strip("-_."):
+        return None
+    version = None if egg and pypi(egg[1]) != pypi(origin.name or "-") else origin.version
+    return component(pypi(name, version, origin.qualifiers), scope, file, mark=wanted, line=number)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import configparser
 
 from licet.model import Scope
+from licet.scanner.lockfiles import requirements_txt
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, declare
 from licet.scanner.lockfiles.reading.requirement import Requirements, extra_scope
 from licet.scanner.packages.purls import pypi
@@ -29,16 +30,23 @@ def read(file: Opened) -> Reading:
     raw = parser.get("metadata", "license", fallback="")
     classifiers = parser.get("metadata", "classifiers", fallback="").splitlines()
     declarations = declare(name or "project", raw, [line.strip() for line in classifiers], file)
-    asked = Requirements(file)
+    asked = Requirements(file, {pypi(name): None} if name else {})
     sections = [("options", "install_requires", Scope.RUNTIME), ("options", "setup_requires", Scope.BUILD)]
     sections += [("options", "tests_require", Scope.TEST)]
     if parser.has_section("options.extras_require"):
         sections += [("options.extras_require", key, extra_scope(key)) for key in parser["options.extras_require"]]
     for section, key, scope in sections:
         value = parser.get(section, key, fallback="")
-        for line in () if value.strip().startswith(("file:", "attr:")) else _lines(value):
-            asked.add(line, scope)
-    own = (pypi(name),) if name else ()
+        if value.strip().startswith("file:"):
+            for place in value.strip().removeprefix("file:").replace("\n", ",").split(","):
+                other = file.beside(place.strip()) if place.strip() else None
+                asked.components += requirements_txt.read_file(other, scope) if other else ()
+        elif not value.strip().startswith("attr:"):
+            for line in _lines(value):
+                asked.add(line, scope)
+    version = parser.get("metadata", "version", fallback="").strip()
+    stated = version if ":" not in version else None  # `attr:` and `file:` say where it is
+    own = (pypi(name, stated or None),) if name else ()
     return Reading(declarations, tuple(asked.components), own=own, skipped=tuple(asked.skipped))
 
 

@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""`uv.lock`: every package with its needs; those whose source is a folder are the project itself."""
+"""`uv.lock`: every package with its needs; those whose source is a folder are the project itself.
+
+The lock of a script (`SCRIPT.lock`) is of the same form. Source: https://docs.astral.sh/uv/concepts/projects/layout/
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from licet.model import Scope
@@ -23,10 +26,11 @@ from licet.scanner.lockfiles.reading import (
     word,
 )
 from licet.scanner.lockfiles.reading.requirement import extra_scope, group_scope
+from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
 
 NAME = "uv.lock"
-FILES = ("uv.lock",)
+FILES = ("uv.lock", "*.py.lock")
 LOCKS = True
 
 # A node of the graph is a purl; a purl with one of its extras in brackets; or, of a project, with one of its groups.
@@ -38,23 +42,29 @@ def read(file: Opened) -> Reading:
     if "version" not in parsed:
         raise Unreadable("is not a uv.lock: it has no version", 1)
     packages = [row for row in map(table, rows(parsed.get("package"))) if word(row.get("name"))]
-    versions = _versions(packages)
-    purls = [_purl(package, versions) for package in packages]
+    known = _known(packages)
+    purls = [_locked(package) for package in packages]
+    manifest = table(parsed.get("manifest"))
+    members = _members(packages, manifest)
     needs: dict[str, list[str]] = {}
     roots: dict[str, Scope] = {}
     for package, purl in zip(packages, purls, strict=True):
         for node, scope, lines in _nodes(package, purl):
-            needs.setdefault(node, []).extend(_asked(lines, versions))
-            if _is_project(package):
+            needs.setdefault(node, []).extend(_asked(lines, known))
+            if package["name"] in members:
                 roots[node] = scope
-    for group, lines in table(table(parsed.get("manifest")).get("dependency-groups")).items():
-        needs[f"[:{group}]"] = [*_asked(lines, versions)]  # of a workspace whose root is no package
+    for group, lines in table(manifest.get("dependency-groups")).items():
+        needs[f"[:{group}]"] = [*_asked(lines, known)]  # of a workspace whose root is no package
         roots[f"[:{group}]"] = group_scope(group)
+    if "requirements" in manifest:  # of a script
+        needs[""] = [*_asked(manifest["requirements"], known)]
+        roots[""] = Scope.RUNTIME
     _refuse_gaps(needs, set(purls), file)
-    own = {_package(node) for node in roots}
-    direct = {_package(node) for root in roots for node in needs[root]}
+    own = {purl for package, purl in zip(packages, purls, strict=True) if _is_project(package)}
+    ours = {*roots, *(node for node in needs if _package(node) in own)}
+    direct = {_package(node) for root in ours for node in needs[root]}
     scopes = _scopes(spread(roots, needs))
-    above = parents(_between_packages(needs, own))
+    above = parents(_between_packages(needs, {*own, ""}))
     lines_of = lines_of_rows(file.text)
     return Reading((), tuple(
         locked(package["name"], purl, scopes.get(purl, Scope.RUNTIME), file, lines_of,
@@ -68,18 +78,44 @@ def _is_project(package: dict[str, Any]) -> bool:
     return "virtual" in source or "editable" in source or "directory" in source
 
 
-def _versions(packages: list[dict[str, Any]]) -> dict[str, list[str]]:
-    versions: dict[str, list[str]] = {}
+def _members(packages: list[dict[str, Any]], manifest: dict[str, Any]) -> set[str]:
+    """The packages that the workspace is for; other folders that they need are there for the sake of those alone."""
+    listed = set(filter(word, rows(manifest.get("members"))))
+    projects = {row["name"]: table(row.get("source")) for row in packages if _is_project(row)}
+    at_top = {name for name, source in projects.items() if "." in source.values()}
+    return listed or at_top or set(projects)
+
+
+def _locked(package: dict[str, Any]) -> str:
+    """The purl of a row of the lock."""
+    return _placed(package["name"], word(package.get("version")), table(package.get("source")))
+
+
+def _placed(name: str, version: str | None, source: Mapping[str, object]) -> str:
+    """The purl of a package, which says where it comes from if that is no index."""
+    repository, address = word(source.get("git")), word(source.get("url"))
+    if repository:
+        place, _, revision = repository.partition("#")
+        return pypi(name, version, of_git(place.partition("?")[0], revision or None).qualifiers)
+    return pypi(name, version, of_address(address).qualifiers if address else None)
+
+
+def _known(packages: list[dict[str, Any]]) -> dict[str, list[tuple[str | None, str]]]:
+    """The versions that are locked of each package, with their purls."""
+    known: dict[str, list[tuple[str | None, str]]] = {}
     for package in packages:
-        version = word(package.get("version"))
-        versions.setdefault(package["name"], []).extend([version] if version else [])
-    return versions
+        known.setdefault(package["name"], []).append((word(package.get("version")), _locked(package)))
+    return known
 
 
-def _purl(row: dict[str, Any], versions: dict[str, list[str]]) -> str:
-    """A dependency names its version only where the lock has several of that package."""
-    known = versions.get(row["name"], [])
-    return pypi(row["name"], word(row.get("version")) or (known[0] if known else None))
+def _meant(row: dict[str, Any], known: dict[str, list[tuple[str | None, str]]]) -> str:
+    """A dependency names its version and its source only where the lock has several of that package."""
+    name, version = row["name"], word(row.get("version"))
+    if version is None and len(known.get(name, ())) == 1:
+        return known[name][0][1]
+    placed = _placed(name, version, table(row.get("source")))
+    purls = [purl for its, purl in known.get(name, ()) if version in (None, its)]
+    return placed if placed in purls or not purls else purls[0]
 
 
 def _nodes(package: dict[str, Any], purl: str) -> Iterator[tuple[str, Scope, object]]:
@@ -91,10 +127,10 @@ def _nodes(package: dict[str, Any], purl: str) -> Iterator[tuple[str, Scope, obj
         yield f"{purl}[:{group}]", group_scope(group), lines
 
 
-def _asked(lines: object, versions: dict[str, list[str]]) -> Iterator[str]:
+def _asked(lines: object, known: dict[str, list[tuple[str | None, str]]]) -> Iterator[str]:
     for row in map(table, rows(lines)):
         if word(row.get("name")):
-            purl = _purl(row, versions)
+            purl = _meant(row, known)
             yield purl
             yield from (f"{purl}[{extra}]" for extra in filter(word, rows(row.get("extra"))))
 

@@ -22,6 +22,8 @@ class CoreMetadata:
     classifiers: tuple[str, ...]
     license_files: tuple[str, ...]
     requires_dist: tuple[str, ...]
+    description: str = ""
+    """The long description, which most packages take from their README."""
 
     @property
     def license_classifiers(self) -> tuple[str, ...]:
@@ -51,6 +53,7 @@ def parse_core_metadata(text: str) -> CoreMetadata:
         classifiers=every("Classifier"),
         license_files=every("License-File"),
         requires_dist=every("Requires-Dist"),
+        description=str(message.get_payload()) or one("Description") or "",
     )
 
 

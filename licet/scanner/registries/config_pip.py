@@ -39,7 +39,7 @@ def pip_settings(environ: Mapping[str, str], home: Path, default: Callable[[], s
     trusted = frozenset(host.lower() for host in options.get("trusted-host", "").split())
     proxy = options.get("proxy")
     access = Access(
-        credentials=(*_credentials(usable), *_netrc(environ, home, usable)),
+        credentials=(*credentials(usable), *netrc_entries(environ, home, usable)),
         plain=trusted,
         unverified=trusted,
         ca_file=options.get("cert") or environ.get("REQUESTS_CA_BUNDLE") or environ.get("CURL_CA_BUNDLE") or None,
@@ -107,7 +107,7 @@ def _user_files(environ: Mapping[str, str], home: Path, name: str) -> list[Path]
     return [home / ".pip" / name, own]
 
 
-def _credentials(addresses: list[str]) -> list[tuple[str, str]]:
+def credentials(addresses: list[str]) -> list[tuple[str, str]]:
     """An index's credentials are good for its own folder first, then for all of its host: the files lie elsewhere."""
     found: list[tuple[str, str]] = []
     for each in addresses:
@@ -118,7 +118,7 @@ def _credentials(addresses: list[str]) -> list[tuple[str, str]]:
     return list(dict(reversed(found)).items())
 
 
-def _netrc(environ: Mapping[str, str], home: Path, addresses: list[str]) -> list[tuple[str, str]]:
+def netrc_entries(environ: Mapping[str, str], home: Path, addresses: list[str]) -> list[tuple[str, str]]:
     """What the user's netrc says of the indexes' hosts, and of no others."""
     names = [Path(environ["NETRC"])] if environ.get("NETRC") else [home / ".netrc", home / "_netrc"]
     known = {f"//{place(each)}/" for each in addresses if basic_of(each) is not None}

@@ -43,7 +43,9 @@ def found_from(manifest: str, texts: tuple[tuple[str, str], ...], source: str) -
     if declared is not None and len(declared) > _TEXT_LENGTH and "\n" in declared:
         texts = (("METADATA", declared), *texts)
         declared = None
-    return Found(declared, metadata.license_classifiers, texts, source)
+    opens = not texts and bool(read_stated(declared, metadata.license_classifiers).candidates)
+    described = (("METADATA", metadata.description),) if opens and metadata.description else ()
+    return Found(declared, metadata.license_classifiers, texts, source, described)
 
 
 def _declared(metadata: CoreMetadata) -> str | None:

@@ -18,6 +18,7 @@ from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.checksum import check
 from licet.scanner.registries.clients import pip_default
 from licet.scanner.registries.config_pip import pip_settings
+from licet.scanner.registries.config_uv import uv_settings, with_uv
 from licet.scanner.registries.declared import found_from, names_license, says_license
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
@@ -34,8 +35,10 @@ _ARCHIVE_LIMIT = 64 * MEGABYTE
 
 
 def open_kind(setup: Setup) -> Kind:
-    """The indexes that the user's pip is configured with."""
-    settings = pip_settings(setup.environ, setup.home, partial(pip_default, setup.environ))
+    """The indexes that the user's pip is configured with, and those of uv."""
+    uv = uv_settings(setup.environ, setup.home)
+    default = (lambda: None) if uv.has_default else partial(pip_default, setup.environ)
+    settings = with_uv(pip_settings(setup.environ, setup.home, default), uv, setup.environ, setup.home)
     client = setup.client(settings.access)
     indexes = PythonIndexes(client, settings.indexes, setup.cache)
     return Kind(lambda purl: indexes.lookup(purl.name, purl.version or None), settings.indexes, client)

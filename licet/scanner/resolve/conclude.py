@@ -23,8 +23,8 @@ _SAYS_NOTHING = ("LicenseRef-scancode-unknown", "LicenseRef-scancode-generic", "
 def conclude(component: Component, found: Found, note: str = "") -> Resolution:
     """What FOUND says of COMPONENT.
 
-    What is declared stands where it is settled; where it leaves something open, the license files settle it; where
-    nothing is declared, they speak alone. NOTE is added to the evidence.
+    What is declared stands where it is settled; where it leaves something open, the license files settle it, or what
+    describes the package; where nothing is declared, the former speak alone. NOTE is added to the evidence.
     """
     stated = [text for text in (found.declared, *found.classifiers) if text]
     declared = "; ".join(stated) or None
@@ -34,9 +34,9 @@ def conclude(component: Component, found: Found, note: str = "") -> Resolution:
             component, Unknown("declared UNLICENSED: nobody is granted anything", missing=True), Basis.DECLARED,
             declared, None, tuple(evidence),
         )  # fmt: skip
-    detected, texts = _detect(found, evidence)
+    detected, texts = _detect(found.license_texts, found.source, evidence)
     reading = read_stated(found.declared, found.classifiers)
-    conclusion, basis = _settled(reading, detected)
+    conclusion, basis = _settled(reading, detected, _described(reading, detected, found, evidence))
     if conclusion is None:
         return Resolution(
             component, _unknown(reading, found, stated), Basis.UNKNOWN, declared, detected, tuple(evidence), texts
@@ -44,14 +44,37 @@ def conclude(component: Component, found: Found, note: str = "") -> Resolution:
     return Resolution(component, conclusion, basis, declared, detected, tuple(evidence), texts)
 
 
-def _settled(reading: Normalized, detected: Expression | None) -> tuple[Expression | None, Basis]:
-    if reading.candidates and detected is not None:
-        confirmed = [identifier for identifier in ids(detected) if identifier in reading.candidates]
-        if len(confirmed) == 1:
-            return License(confirmed[0]), Basis.DETECTED
+def _settled(
+    reading: Normalized, detected: Expression | None, described: License | None
+) -> tuple[Expression | None, Basis]:
+    settled = _confirmed(reading, detected) or described
+    if settled is not None:
+        return settled, Basis.DETECTED
     if reading.conclusion is not None:
         return reading.conclusion, Basis.DECLARED
     return detected, Basis.DETECTED
+
+
+def _confirmed(reading: Normalized, said: Expression | None) -> License | None:
+    """The one of what READING may mean that is in what was SAID; None where that is none or several."""
+    confirmed = [identifier for identifier in ids(said) if identifier in reading.candidates] if said else []
+    return License(confirmed[0]) if len(confirmed) == 1 else None
+
+
+def _described(
+    reading: Normalized, detected: Expression | None, found: Found, evidence: list[Evidence]
+) -> License | None:
+    """What READING leaves open and no license file settles, as the description of the package does; EVIDENCE is told.
+
+    A description tells what a word for several licenses means, by naming it, and no more: it speaks of much else.
+    """
+    if not reading.candidates or detected is not None:
+        return None
+    told: list[Evidence] = []
+    said, _ = _detect(found.descriptions, found.source, told, mentions=True)
+    settled = _confirmed(reading, said)
+    evidence += told if settled else ()
+    return settled
 
 
 def _unknown(reading: Normalized, found: Found, stated: Sequence[str]) -> Unknown:
@@ -66,13 +89,18 @@ def _unknown(reading: Normalized, found: Found, stated: Sequence[str]) -> Unknow
     return Unknown("states no license and ships no license file: all rights are reserved", missing=True)
 
 
-def _detect(found: Found, evidence: list[Evidence]) -> tuple[Expression | None, Expression | None]:
-    """What the license files of FOUND say, all at once, and what of it are license texts; EVIDENCE is told where."""
+def _detect(
+    files: Sequence[tuple[str, str]], source: str, evidence: list[Evidence], *, mentions: bool = False
+) -> tuple[Expression | None, Expression | None]:
+    """What FILES beside SOURCE say, all at once, and what of it are license texts; EVIDENCE is told where.
+
+    Words that only name a license count where MENTIONS do.
+    """
     said: list[Detection] = []
-    for path, text in found.license_texts:
-        kept = [d for d in engine().detect(text) if _counts(d)]
+    for path, text in files:
+        kept = [d for d in engine().detect(text) if _counts(d, mentions=mentions)]
         if kept:
-            folder = found.source.rpartition("/")[0]
+            folder = source.rpartition("/")[0]
             expression = all_of(d.expression for d in kept)
             evidence.append(Evidence(f"{folder}/{path}", kept[0].start_line, str(expression)))
             said += kept
@@ -83,9 +111,9 @@ def _together(detections: list[Detection]) -> Expression | None:
     return all_of(d.expression for d in detections) if detections else None
 
 
-def _counts(detection: Detection) -> bool:
+def _counts(detection: Detection, *, mentions: bool) -> bool:
     return (
         detection.score >= CONFIDENT
-        and detection.role is not Role.MENTION
+        and (mentions or detection.role is not Role.MENTION)
         and not str(detection.expression).startswith(_SAYS_NOTHING)
     )

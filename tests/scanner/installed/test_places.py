@@ -12,7 +12,8 @@ import pytest
 from licet.errors import UsageError
 from licet.model import Component, Evidence, Scope
 from licet.scanner.installed import Places, Surroundings
-from licet.scanner.installed.python import open_store
+from licet.scanner.installed.python import PythonStore, open_store
+from licet.scanner.installed.site_packages import SitePackages
 from licet.scanner.packages.files import FolderFiles
 
 
@@ -178,6 +179,12 @@ def test_packages_of_other_ecosystems_are_nowhere(tmp_path: Path) -> None:
     assert around(tmp_path).find(Component("pkg:cargo/a@1")) is None
 
 
+def opened_packages(around: Surroundings) -> SitePackages | None:
+    store = open_store(around)
+    assert isinstance(store, PythonStore)
+    return store.packages
+
+
 def test_the_caller_s_environment_comes_first_then_the_project_s_then_the_active_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,7 +195,7 @@ def test_the_caller_s_environment_comes_first_then_the_project_s_then_the_active
     root = tmp_path / "project"
 
     def opened(environment: Path | None = None) -> Path | None:
-        packages = open_store(Surroundings(root, environment)).packages
+        packages = opened_packages(Surroundings(root, environment))
         return packages.folders[0] if packages else None
 
     assert opened(tmp_path / "named") == tmp_path / "named" / inner
@@ -209,6 +216,6 @@ def test_licet_s_own_environment_counts_only_where_the_project_is_installed_in_i
     folder.mkdir()
     monkeypatch.setattr(sys, "path", [str(folder)])
     ours = Surroundings(tmp_path, names=("Our.Project",))
-    assert open_store(ours).packages is None
+    assert opened_packages(ours) is None
     install(folder, "our_project")
-    assert open_store(ours).packages is not None
+    assert opened_packages(ours) is not None

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from licet.errors import UsageError
 from licet.scanner.installed import Surroundings
-from licet.scanner.installed.python import open_store, site_packages
+from licet.scanner.installed.python import PythonStore, open_store, site_packages
 from licet.scanner.installed.site_packages import SitePackages
 from licet.scanner.packages.files import LARGEST_TEXT
 
@@ -141,8 +142,9 @@ def test_each_package_is_read_once(packages: Path, monkeypatch: pytest.MonkeyPat
 
 
 def opened(environment: Path) -> tuple[Path, ...]:
-    packages = open_store(Surroundings(environment.parent, environment)).packages
-    return packages.folders if packages else ()
+    store = open_store(Surroundings(environment.parent, environment))
+    assert isinstance(store, PythonStore)
+    return store.packages.folders if store.packages else ()
 
 
 @pytest.mark.parametrize("inner", ["lib/python3.12/site-packages", "Lib/site-packages", "lib/pypy3.10/site-packages"])
@@ -165,3 +167,70 @@ def test_what_is_no_environment_is_the_caller_s_mistake(tmp_path: Path) -> None:
     for name in ("false", "text", "absent", "."):
         with pytest.raises(UsageError, match="--env"):
             opened(tmp_path / name)
+
+
+def test_requirements_of_an_egg_stand_in_a_file_of_their_own(packages: Path) -> None:
+    text = "base>=1\n\n[:python_version < '3.8']\nold\n\n[web]\nflask\n\n[web:sys_platform == 'win32']\nwinonly\n"
+    install(packages, "a-1.0.egg-info", {"PKG-INFO": "Name: a\nVersion: 1.0\n", "requires.txt": text})
+    found = SitePackages([packages]).find("a")
+    assert found is not None
+    assert found.requires == (
+        "base>=1", "old ; (python_version < '3.8')", 'flask ; extra == "web"',
+        "winonly ; (sys_platform == 'win32') and extra == \"web\"",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_egg_is_read_packed_or_not(packed: bool, packages: Path) -> None:
+    files = {
+        "EGG-INFO/PKG-INFO": "Name: Some.Egg\nVersion: 1.0\nLicense: ISC\n",
+        "EGG-INFO/requires.txt": "other\n",
+        "EGG-INFO/LICENSE": "text",
+        "some_egg.py": "",
+    }
+    if packed:
+        with zipfile.ZipFile(packages / "Some.Egg-1.0-py3.12.egg", "w") as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+    else:
+        install(packages, "Some.Egg-1.0-py3.12.egg", dict(files))
+    found = SitePackages([packages]).find("some-egg")
+    assert found is not None
+    assert (found.version, found.found.declared, found.requires) == ("1.0", "ISC", ("other",))
+    assert found.found.license_texts == (("EGG-INFO/LICENSE", "text"),)
+    assert found.found.source == "site-packages/Some.Egg-1.0-py3.12.egg/EGG-INFO/PKG-INFO"
+
+
+def test_an_egg_that_is_none_is_not_installed(packages: Path) -> None:
+    (packages / "a-1.egg").write_bytes(b"PK no archive")
+    assert SitePackages([packages]).find("a") is None
+
+
+def test_a_record_may_not_name_files_elsewhere(packages: Path) -> None:
+    secret = packages.parent / "LICENSE"
+    secret.write_text("no")
+    (packages / "linked").mkdir()
+    (packages / "linked/LICENSE").symlink_to(secret)
+    record = f"../LICENSE,,\n{secret},,\nlinked/LICENSE,,\na/LICENSE,,\n"
+    install(packages, "a-1.dist-info", {"METADATA": "Name: a\nVersion: 1\n", "RECORD": record})
+    install(packages, "a", {"LICENSE": "yes"})
+    found = SitePackages([packages]).find("a")
+    assert found is not None
+    assert found.found.license_texts == (("a/LICENSE", "yes"),)
+
+
+def test_the_description_is_kept_where_no_license_file_is(packages: Path) -> None:
+    install(packages, "some_package-1.0.dist-info", {"METADATA": METADATA})
+    found = SitePackages([packages]).find("some-package")
+    assert found is not None
+    assert found.found.descriptions == (("METADATA", "The description.\n"),)
+    install(packages, "other-1.0.dist-info", {"METADATA": METADATA, "LICENSE": "text"})
+    other = SitePackages([packages]).find("other")
+    assert other is not None
+    assert other.found.descriptions == ()
+
+
+@pytest.mark.parametrize("inner", ["lib/python3/dist-packages", "local/lib/python3.13/dist-packages"])
+def test_the_packages_of_a_system_of_debian_are_found(inner: str, tmp_path: Path) -> None:
+    (tmp_path / inner).mkdir(parents=True)
+    assert site_packages(tmp_path) == [tmp_path / inner]

@@ -157,6 +157,9 @@ source = { registry = "https://index.example/simple" }
 """
 
 
+GIT_JINJA = "jinja2@3.1.6?vcs_url=git%2Bhttps://git.example/jinja%400123"
+
+
 @pytest.fixture
 def components() -> dict[str, Component]:
     return {c.purl.removeprefix("pkg:pypi/"): c for c in uv_lock.read(Opened("uv.lock", LOCK)).components}
@@ -164,7 +167,7 @@ def components() -> dict[str, Component]:
 
 def test_all_packages_but_the_members_of_the_workspace_are_listed(components: dict[str, Component]) -> None:
     assert sorted(components) == [
-        "certifi@2026.1.1", "h2@4.4.1", "httpx@0.28.1", "jinja2@3.1.6", "mccabe@0.7.0", "numpy@1.26.4", "numpy@2.5.5",
+        "certifi@2026.1.1", "h2@4.4.1", "httpx@0.28.1", GIT_JINJA, "mccabe@0.7.0", "numpy@1.26.4", "numpy@2.5.5",
         "pluggy@1.7.0", "pysocks@1.7.1", "pytest@9.2.0", "requests@2.34.2", "tabulate@0.9.0",
     ]  # fmt: skip
 

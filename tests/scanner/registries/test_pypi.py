@@ -206,3 +206,12 @@ def test_an_index_page_is_kept_for_an_hour(
     now[0] += 2
     pip.lookup("pkg:pypi/demo")
     assert server.paths == ["/simple/demo/", f"/files/{WHEEL}", "/simple/demo/"]
+
+
+def test_a_family_without_license_files_keeps_the_description(server: Server, pip: Registries, pack: Packer) -> None:
+    metadata = pack.metadata("License: BSD")
+    server.page("demo", {"demo-1.0-py3-none-any.whl": pack.wheel(metadata)})
+    found = pip.lookup("pkg:pypi/demo@1.0")
+    assert isinstance(found, Found)
+    assert found.descriptions == (("METADATA", "Long.\n"),)
+    assert pip.lookup("pkg:pypi/demo@1.0") == found

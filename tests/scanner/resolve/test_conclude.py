@@ -93,3 +93,52 @@ def test_a_note_stands_beside_what_was_declared() -> None:
 
 def test_a_word_that_only_names_a_license_is_no_license_file() -> None:
     assert concluded(README="See the license.").detected is None
+
+
+def described(declared: str, description: str, *texts: tuple[str, str]) -> Resolution:
+    found = Found(declared, (), texts, "a-1.dist-info/METADATA", (("METADATA", description),))
+    return conclude(COMPONENT, found)
+
+
+@pytest.mark.parametrize(
+    ("declared", "description", "license"),
+    [
+        ("BSD", text("BSD-3-Clause"), "BSD-3-Clause"),
+        ("BSD", "a\n=\n\nLicense\n-------\n\nLicensed under the BSD-2-Clause license.\n", "BSD-2-Clause"),
+        ("BSD", "a\n=\n\nReleased under the New BSD License.\n", "BSD-3-Clause"),
+        ("BSD", text("BSD-2-Clause") + "\n\nThe parser is under the MIT License.\n", "BSD-2-Clause"),
+    ],
+)
+def test_where_no_license_file_is_the_description_tells_what_a_family_means(
+    declared: str, description: str, license: str
+) -> None:
+    found = described(declared, description)
+    assert (str(found.concluded), found.basis) == (license, Basis.DETECTED)
+    assert found.detected is None  # a description speaks of much else
+    assert found.evidence[-1].path == "a-1.dist-info/METADATA"
+
+
+@pytest.mark.parametrize(
+    ("declared", "description"),
+    [
+        ("BSD", "Nothing of a license."),
+        ("BSD", text("MIT")),
+        ("BSD", text("BSD-2-Clause") + "\n\n" + text("BSD-3-Clause")),
+    ],
+)
+def test_a_description_that_tells_nothing_or_too_much_leaves_it_open(declared: str, description: str) -> None:
+    found = described(declared, description)
+    assert isinstance(found.concluded, Unknown)
+    assert [e.path for e in found.evidence] == ["a-1.dist-info/METADATA"]
+
+
+def test_a_description_does_not_stand_against_what_is_declared_or_in_a_license_file() -> None:
+    assert str(described("MIT", text("BSD-3-Clause")).concluded) == "MIT"
+    found = described("BSD", text("BSD-3-Clause"), ("LICENSE", text("BSD-2-Clause")))
+    assert str(found.concluded) == "BSD-2-Clause"
+
+
+def test_a_description_alone_states_no_license() -> None:
+    found = conclude(COMPONENT, Found(None, (), (), "a-1.dist-info/METADATA", (("METADATA", text("MIT")),)))
+    assert isinstance(found.concluded, Unknown)
+    assert found.concluded.missing
