@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Gemfile.lock` and `gems.locked`: gems with what they need; why each direct one is there is said in the Gemfile.
+
+Bundler itself is in no such list. Source: the lockfile parser of https://github.com/rubygems/rubygems/tree/master/bundler
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from licet.model import Scope
+from licet.scanner.lockfiles.gemfile import read_gemfile
+from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, component, parents, spread, stronger
+from licet.scanner.lockfiles.reading.bundler_lock import Lock, parse_lock
+from licet.scanner.lockfiles.reading.ruby import parse_ruby
+from licet.scanner.metadata.gemspec import gemspec_of
+
+NAME = "Gemfile.lock"
+FILES = ("Gemfile.lock", "gems.locked")
+LOCKS = True
+
+
+def read(file: Opened) -> Reading:
+    """The graph that FILE locks."""
+    lock = parse_lock(file)
+    named = lock.purls()
+    needs = {gem.purl: [p for name in sorted(gem.needs) for p in named.get(name, ())] for gem in lock.gems.values()}
+    own = {gem.purl for gem in lock.gems.values() if gem.is_own}
+    why = _reasons(file, lock)
+    roots = {purl: why.get(name, Scope.RUNTIME) for name in lock.asked for purl in named.get(name, ())}
+    direct = {*roots, *(needed for purl in own for needed in needs[purl])}
+    scopes = spread(roots, needs)
+    above = parents({purl: needed for purl, needed in needs.items() if purl not in own})
+    return Reading((), tuple(
+        component(gem.purl, scopes.get(gem.purl, Scope.RUNTIME), file, mark=gem.words, line=gem.line,
+                  direct=gem.purl in direct, parents=above.get(gem.purl, ()))
+        for gem in lock.gems.values() if not gem.is_own
+    ))  # fmt: skip
+
+
+def _reasons(file: Opened, lock: Lock) -> dict[str, Scope]:
+    """The scope of each gem that the Gemfile, or a gemspec of the project, asks for."""
+    why: dict[str, Scope] = {}
+    for name, scope in (*_of_gemfile(file), *_of_gemspecs(file, lock)):
+        why[name] = stronger(scope, why.get(name, scope))
+    return why
+
+
+def _of_gemfile(file: Opened) -> Iterator[tuple[str, Scope]]:
+    gemfile = file.beside("gems.rb" if file.name == "gems.locked" else file.name.removesuffix(".lock"))
+    try:
+        yield from ((asked.name, asked.scope) for asked in read_gemfile(gemfile).gems) if gemfile else ()
+    except Unreadable:
+        return  # that is said where the Gemfile itself is read
+
+
+def _of_gemspecs(file: Opened, lock: Lock) -> Iterator[tuple[str, Scope]]:
+    """What developers need of the gems in the project's own folders; what those ship is in the lock's graph."""
+    folders = {posixpath.normpath(posixpath.join(file.folder, folder)) for folder in lock.folders}
+    for path in file.tree.paths:
+        if path.endswith(".gemspec") and (posixpath.dirname(path) or ".") in folders:
+            yield from ((name, Scope.DEV) for name in _for_developers(file.tree.text(path) or ""))
+
+
+def _for_developers(text: str) -> tuple[str, ...]:
+    try:
+        spec = gemspec_of(parse_ruby(text))
+    except Unreadable:
+        return ()
+    return tuple(needed.name for needed in spec.needs if needed.is_development and needed.name)
