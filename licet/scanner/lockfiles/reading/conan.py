@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""References to Conan packages: `name/version@user/channel#revision`.
+
+Source: https://docs.conan.io/2/reference/conanfile/attributes.html#requires
+"""
+
+from __future__ import annotations
+
+import re
+
+from licet.scanner.packages.purls import purl
+
+_REFERENCE = re.compile(
+    r"(?P<name>[a-z0-9_][a-z0-9_+.-]*)/(?P<version>\[[^\]]*\]|[^@#:%\s\[\]]+)(?:[@#:%].*)?", re.IGNORECASE
+)
+
+
+def conan(reference: str) -> str | None:
+    """The purl of what REFERENCE names, with a version where it names one; None where it is no reference."""
+    found = _REFERENCE.fullmatch(reference.strip())
+    if not found:
+        return None
+    version = found["version"]
+    return purl("conan", found["name"], None if version.startswith(("[", "<")) else version)
