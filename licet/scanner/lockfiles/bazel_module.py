@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""`MODULE.bazel`: the modules that a Bazel module depends on, with its overrides. The file is never run.
+
+Sources: https://bazel.build/rules/lib/globals/module, https://bazel.build/external/overview#module-overrides
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from licet.model import Component, Scope
+from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable, component, rows, word
+from licet.scanner.packages.purls import is_name, purl
+
+NAME = "MODULE.bazel"
+FILES = ("MODULE.bazel", "*.MODULE.bazel")
+LOCKS = False
+
+_OVERRIDES = ("single_version_override", "git_override", "archive_override", "local_path_override")
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A call at the top of the file: its name, the literals among its arguments, and its line."""
+
+    name: str
+    line: int
+    arguments: dict[str, object] = field(default_factory=dict)
+
+    def word(self, key: str) -> str | None:
+        return word(self.arguments.get(key))
+
+
+def read(file: Opened) -> Reading:
+    """What FILE asks for; a module that an override takes from a folder is the project's own."""
+    calls = list(_calls(_parsed(file.text)))
+    overrides = {name: c for c in calls if c.name in _OVERRIDES and (name := c.word("module_name"))}
+    own = tuple(purl("bazel", name) for c in calls if c.name == "module" and is_name(name := c.word("name")))
+    found: list[Component] = []
+    skipped: list[Skipped] = []
+    for call in calls:
+        name = call.word("name")
+        if call.name != "bazel_dep" or (name and _is_of_folder(overrides.get(name))):
+            continue
+        if is_name(name):
+            scope = Scope.DEV if call.arguments.get("dev_dependency") is True else Scope.RUNTIME
+            made = _purl(name, call.word("version"), overrides.get(name))
+            found.append(component(made, scope, file, mark=f'"{name}"', line=call.line))
+        else:
+            skipped.append(Skipped(call.line, "bazel_dep"))
+    return Reading((), tuple(found), own=own, skipped=tuple(skipped))
+
+
+def _parsed(text: str) -> ast.Module:
+    """TEXT, in Starlark, which is written as Python is. Raises `Unreadable`."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Python finds odd in it is not for the reader of the report
+            return ast.parse(text)
+    except SyntaxError as error:
+        line = min(max(error.lineno or 1, 1), text.count("\n") + 1)
+        raise Unreadable(f"is not valid Starlark: {error.msg}", line) from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise Unreadable("is not Starlark that anybody wrote", 1) from error
+
+
+def _calls(module: ast.Module) -> Iterator[_Call]:
+    constants: dict[str, object] = {
+        node.targets[0].id: node.value.value
+        for node in module.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }
+    for node in module.body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name):
+            call = node.value
+            given = {each.arg: _literal(each.value, constants) for each in call.keywords if each.arg}
+            given |= {
+                key: _literal(value, constants) for key, value in zip(("name", "version"), call.args, strict=False)
+            }
+            yield _Call(node.value.func.id, call.lineno, given)
+
+
+def _literal(node: ast.expr, constants: dict[str, object]) -> object:
+    match node:
+        case ast.Constant():
+            return node.value
+        case ast.Name():
+            return constants.get(node.id)
+        case ast.List() | ast.Tuple():
+            return [each.value for each in node.elts if isinstance(each, ast.Constant)]
+        case _:
+            return None
+
+
+def _is_of_folder(override: _Call | None) -> bool:
+    return override is not None and override.name == "local_path_override"
+
+
+def _purl(name: str, version: str | None, override: _Call | None) -> str:
+    """The purl of the module NAME, which an override may take from elsewhere than the registry."""
+    if override is None or override.name == "single_version_override":
+        return purl("bazel", name, (override.word("version") if override else None) or version)
+    if override.name == "git_override":
+        address, revision = override.word("remote"), override.word("commit") or override.word("tag")
+        place = f"git+{address}@{revision}" if revision else f"git+{address}"
+        return purl("bazel", name, qualifiers={"vcs_url": place} if address else None)
+    urls = override.arguments.get("urls") or override.arguments.get("url")
+    address = word(urls) or next(filter(word, rows(urls)), None)
+    return purl("bazel", name, qualifiers={"download_url": address} if address else None)
