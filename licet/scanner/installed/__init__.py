@@ -4,5 +4,6 @@
 
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.installed.stores import STORES, Places
+from licet.scanner.installed.system import System
 
-__all__ = ["STORES", "Installed", "Places", "Store", "Surroundings"]
+__all__ = ["STORES", "Installed", "Places", "Store", "Surroundings", "System"]

@@ -10,13 +10,64 @@ from typing import cast
 
 from packageurl import PackageURL
 
-from licet.model import Component
-from licet.scanner.installed import node, python
+from licet.model import Component, Problem
+from licet.scanner.installed import (
+    alpine,
+    bower,
+    cargo,
+    carthage,
+    composer,
+    conda,
+    debian,
+    gems,
+    golang,
+    helm,
+    hub,
+    maven,
+    mix,
+    node,
+    nuget,
+    pacman,
+    perl,
+    pods,
+    pub,
+    python,
+    r_library,
+    rpm,
+    submodules,
+    swift,
+    terraform,
+    vcpkg,
+)
 from licet.scanner.installed.store import Installed, Store, StoreModule, Surroundings
 
 _MODULES: tuple[ModuleType, ...] = (
+    alpine,
+    bower,
+    cargo,
+    carthage,
+    composer,
+    conda,
+    debian,
+    gems,
+    golang,
+    helm,
+    hub,
+    maven,
+    mix,
     node,
+    nuget,
+    pacman,
+    perl,
+    pods,
+    pub,
     python,
+    r_library,
+    rpm,
+    submodules,
+    swift,
+    terraform,
+    vcpkg,
 )
 
 STORES: tuple[StoreModule, ...] = cast("tuple[StoreModule, ...]", _MODULES)
@@ -31,7 +82,7 @@ class Places:
         self._around = around
         self._modules = {type: module for module in STORES for type in module.TYPES}
         self._stores: dict[int, Store] = {}
-        if around.environment is not None:
+        if around.environment is not None or around.system is not None:
             for module in STORES:
                 self._open(module)
 
@@ -53,6 +104,14 @@ class Places:
         """All that is installed in the environment that the caller names, sorted by purl."""
         found = [component for module in STORES for component in self._open(module).everything()]
         return tuple(sorted(found, key=lambda component: component.purl))
+
+    def owned(self) -> frozenset[str]:
+        """The files of the file system that is scanned that are of packages in it, by their paths from its top."""
+        return frozenset().union(*(self._open(module).owned() for module in STORES))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read of what is installed."""
+        return tuple(problem for store in self._stores.values() for problem in store.problems())
 
     def _open(self, module: StoreModule) -> Store:
         key = STORES.index(module)

@@ -3,6 +3,8 @@
 """Manifests and lockfiles: one file a format, an explicit registry, one list of components."""
 
 from licet.scanner.lockfiles.manifests import Manifests, read_manifests
-from licet.scanner.lockfiles.registry import READERS
+from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable
+from licet.scanner.lockfiles.reading.merging import merged
+from licet.scanner.lockfiles.registry import READERS, reader_of
 
-__all__ = ["READERS", "Manifests", "read_manifests"]
+__all__ = ["READERS", "Manifests", "Opened", "Reading", "Unreadable", "merged", "read_manifests", "reader_of"]

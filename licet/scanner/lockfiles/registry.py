@@ -8,34 +8,223 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from importlib.util import find_spec
 from types import ModuleType
-from typing import cast
+from typing import TypeAlias, cast
 
 from licet.scanner.lockfiles import (
+    ansible_requirements,
+    apkbuild,
+    bazel_module,
+    bower_json,
+    build_gradle,
+    build_sbt,
+    bun_lock,
+    cabal,
+    cabal_freeze,
+    cargo_lock,
+    cargo_toml,
+    cartfile,
+    cartfile_resolved,
+    chart_lock,
+    chart_requirements,
+    chart_yaml,
+    compose,
+    composer_json,
+    composer_lock,
+    conan_lock,
+    conanfile_py,
+    conanfile_txt,
+    conda_lock,
+    conda_recipe,
+    cpan_meta,
+    cpanfile,
+    cpanfile_snapshot,
+    debian_control,
+    debian_copyright,
+    deno_json,
+    deno_lock,
+    directory_props,
+    dockerfile,
+    dotnet_tools_json,
+    environment_yml,
+    flake_lock,
+    gemfile,
+    gemfile_lock,
+    gemspec,
+    github_actions,
+    gitlab_ci,
+    gitmodules,
+    glide_lock,
+    go_mod,
+    go_sum,
+    go_work,
+    gopkg_lock,
+    gradle_lockfile,
+    ivy_xml,
+    libs_versions_toml,
+    makefile_pl,
+    maven_install_json,
+    mix_exs,
+    mix_lock,
+    model_card,
+    modules_txt,
+    msbuild_project,
+    nuspec,
     package_json,
     package_lock,
+    package_resolved,
+    package_swift,
+    package_yaml,
+    packages_config,
+    packages_lock_json,
+    paket_dependencies,
+    paket_lock,
+    pdm_lock,
+    pipfile,
+    pipfile_lock,
+    pixi_lock,
+    pixi_toml,
     pkg_info,
+    pkgbuild,
+    pnpm_lock,
+    podfile,
+    podfile_lock,
+    podspec,
+    podspec_json,
     poetry_lock,
+    pom_properties,
+    pom_xml,
+    pre_commit,
+    project_assets_json,
+    pubspec_lock,
+    pubspec_yaml,
     pylock,
     pyproject,
+    r_description,
+    rebar_config,
+    rebar_lock,
+    renv_lock,
     requirements_txt,
+    rpm_spec,
     setup_cfg,
     setup_py,
+    stack_yaml,
+    stack_yaml_lock,
+    terraform,
+    terraform_lock,
     uv_lock,
+    vcpkg_json,
+    xcode_project,
+    yarn_lock,
 )
 from licet.scanner.lockfiles.reading import Reader
 
 _MODULES: tuple[ModuleType, ...] = (
+    ansible_requirements,
+    apkbuild,
+    bazel_module,
+    bower_json,
+    build_gradle,
+    build_sbt,
+    bun_lock,
+    cabal,
+    cabal_freeze,
+    cargo_lock,
+    cargo_toml,
+    cartfile,
+    cartfile_resolved,
+    chart_lock,
+    chart_requirements,
+    chart_yaml,
+    compose,
+    composer_json,
+    composer_lock,
+    conan_lock,
+    conanfile_py,
+    conanfile_txt,
+    conda_lock,
+    conda_recipe,
+    cpan_meta,
+    cpanfile,
+    cpanfile_snapshot,
+    debian_control,
+    debian_copyright,
+    deno_json,
+    deno_lock,
+    directory_props,
+    dockerfile,
+    dotnet_tools_json,
+    environment_yml,
+    flake_lock,
+    gemfile,
+    gemfile_lock,
+    gemspec,
+    github_actions,
+    gitlab_ci,
+    gitmodules,
+    glide_lock,
+    go_mod,
+    go_sum,
+    go_work,
+    gopkg_lock,
+    gradle_lockfile,
+    ivy_xml,
+    libs_versions_toml,
+    makefile_pl,
+    maven_install_json,
+    mix_exs,
+    mix_lock,
+    model_card,
+    modules_txt,
+    msbuild_project,
+    nuspec,
     package_json,
     package_lock,
+    package_resolved,
+    package_swift,
+    package_yaml,
+    packages_config,
+    packages_lock_json,
+    paket_dependencies,
+    paket_lock,
+    pdm_lock,
+    pipfile,
+    pipfile_lock,
+    pixi_lock,
+    pixi_toml,
     pkg_info,
+    pkgbuild,
+    pnpm_lock,
+    podfile,
+    podfile_lock,
+    podspec,
+    podspec_json,
     poetry_lock,
+    pom_properties,
+    pom_xml,
+    pre_commit,
+    project_assets_json,
+    pubspec_lock,
+    pubspec_yaml,
     pylock,
     pyproject,
+    r_description,
+    rebar_config,
+    rebar_lock,
+    renv_lock,
     requirements_txt,
+    rpm_spec,
     setup_cfg,
     setup_py,
+    stack_yaml,
+    stack_yaml_lock,
+    terraform,
+    terraform_lock,
     uv_lock,
+    vcpkg_json,
+    xcode_project,
+    yarn_lock,
 )
 
 READERS: tuple[Reader, ...] = cast("tuple[Reader, ...]", _MODULES)
@@ -44,15 +233,38 @@ READERS: tuple[Reader, ...] = cast("tuple[Reader, ...]", _MODULES)
 _WILD = frozenset("*?[")
 
 
+_Table: TypeAlias = tuple[
+    Mapping[str, Reader], Mapping[str, Sequence[tuple[str, Reader]]], Sequence[tuple[str, Reader]]
+]
+
+
 def reader_of(path: str) -> Reader | None:
-    """The format that the file at PATH is of by its name and place, or None."""
+    """The format that the file at PATH is of by its name and place, or None.
+
+    What is of no format of licet's own is of ScanCode's, where that is installed and reads it.
+    """
+    return _in_table(path, _own()) or (_of_peer(path) if _has_peer() else None)
+
+
+def _in_table(path: str, table: _Table) -> Reader | None:
     name = path.rpartition("/")[2]
-    exact, by_ending, rest = _table()
+    exact, by_ending, rest = table
     if name in exact:
         return exact[name]
     return next(
         (reader for glob, reader in (*by_ending.get(_ending(name), ()), *rest) if _matches(path, name, glob)), None
     )
+
+
+@lru_cache(maxsize=1)
+def _has_peer() -> bool:
+    return find_spec("packagedcode") is not None
+
+
+def _of_peer(path: str) -> Reader | None:
+    packages, table = _peer()
+    found = _in_table(path, table)
+    return found if found and packages.readers() else None
 
 
 def _matches(path: str, name: str, glob: str) -> bool:
@@ -64,15 +276,26 @@ def _matches(path: str, name: str, glob: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[Mapping[str, Reader], Mapping[str, Sequence[tuple[str, Reader]]], Sequence[tuple[str, Reader]]]:
-    """Readers by whole name; globs with their readers by the ending that they ask for; and the other globs.
+def _own() -> _Table:
+    return _table(READERS)
+
+
+@lru_cache(maxsize=1)
+def _peer() -> tuple[ModuleType, _Table]:
+    from licet.scanner.peer import packages  # noqa: PLC0415 - loads what nobody needs who has no ScanCode
+
+    return packages, _table((cast("Reader", packages),))
+
+
+def _table(readers: Sequence[Reader]) -> _Table:
+    """READERS by whole name; globs with their readers by the ending that they ask for; and the other globs.
 
     Nearly all files of a tree are of no format: one look into each of two tables tells that.
     """
     exact: dict[str, Reader] = {}
     by_ending: dict[str, list[tuple[str, Reader]]] = defaultdict(list)
     rest: list[tuple[str, Reader]] = []
-    for reader in READERS:
+    for reader in readers:
         for glob in reader.FILES:
             if not _WILD.intersection(glob) and "/" not in glob:
                 exact[glob] = reader

@@ -29,11 +29,12 @@ _TEXT_BYTES = 1024 * 1024
 _TEXTS = 64
 _MEMBERS = 100_000
 _UNPACKED_BYTES = 512 * 1024 * 1024
-# All that the library's readers raise for archives that are torn, encrypted, oddly packed, or made to break them.
-_DAMAGE = (
+
+DAMAGE = (
     *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(ArithmeticError, EOFError, LookupError, OSError, RuntimeError, ValueError),
 )
+"""All that the library's readers raise for archives that are torn, encrypted, oddly packed, or made to break them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +76,30 @@ def read_wheel(file: IO[bytes], wants_texts: Callable[[str], bool]) -> Contents:
                 if text is not None:
                     texts.append((name, text))
             return Contents(manifest, tuple(texts))
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged(error) from error
 
 
-def read_sources(data: bytes, manifest: str) -> Contents:
-    """The manifest (PKG-INFO, package.json) and license files of a tar or zip archive with one folder at its top."""
+def read_sources(data: bytes, manifest: str, *, in_folder: bool = True) -> Contents:
+    """The manifest (PKG-INFO, package.json) and license files of a tar or zip archive.
+
+    Nearly all have one folder at the top; where they are not IN_FOLDER, the files themselves are.
+    """
     found: str | None = None
     texts: list[tuple[str, str]] = []
     files = _zip_files(data) if data.startswith(b"PK") else _tar_files(data)
     try:
         for name, read in files:
             # One folder holds everything; what it is called varies, in npm's archives too.
-            path = name.removeprefix("./").partition("/")[2]
+            path = name.removeprefix("./")
+            path = path.partition("/")[2] if in_folder else path
             if path == manifest and found is None:
                 found = read(_MANIFEST_BYTES)
             elif len(texts) < _TEXTS and _is_license(path, ""):
                 text = read(_TEXT_BYTES)
                 if text is not None:
                     texts.append((path, text))
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged(error) from error
     return Contents(found, tuple(sorted(texts)))
 

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Where nothing is configured, the installed pip or npm knows its own default; licet knows none."""
+"""Where nothing is configured, the installed pip, npm, go or other client knows its own default; licet knows none."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from licet.scanner.registries.address import split
 
 _SECONDS = 30
+_HUB = "from huggingface_hub.constants import ENDPOINT; print(ENDPOINT)"
 _PIP = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
 
 
@@ -27,10 +29,54 @@ def pip_default(environ: Mapping[str, str]) -> str | None:
     return None
 
 
+def hub_default(environ: Mapping[str, str]) -> str | None:
+    """The hub that an installed `huggingface_hub` uses when told nothing, or None where none can be asked."""
+    for python in _pythons(environ):
+        answer = _ask([python, "-I", "-c", _HUB], environ)
+        if answer is not None:
+            return answer
+    return None
+
+
 def npm_default(environ: Mapping[str, str]) -> str | None:
     """The registry that an installed npm uses when told nothing, or None where no npm can be asked."""
     npm = _which("npm", environ)
     return None if npm is None else _ask([npm, "config", "get", "registry"], environ)
+
+
+def go_default(environ: Mapping[str, str]) -> str | None:
+    """The list of proxies that an installed go command asks when told nothing, or None where no go can be asked."""
+    go = _which("go", environ)
+    # A newer go is not fetched for a question.
+    return None if go is None else _ask([go, "env", "GOPROXY"], {**environ, "GOTOOLCHAIN": "local"})
+
+
+def gem_default(environ: Mapping[str, str]) -> str | None:
+    """The source that an installed gem uses when told nothing, or None where no gem can be asked."""
+    gem = _which("gem", environ)
+    return None if gem is None else _ask([gem, "sources", "--list"], environ)
+
+
+def composer_default(environ: Mapping[str, str]) -> str | None:
+    """The repository that an installed Composer uses when told nothing, or None where none can be asked."""
+    composer = _which("composer", environ)
+    command = [composer or "", "--no-plugins", "--no-interaction", "config", "--global", "repositories"]
+    try:
+        listed = json.loads((_output(command, environ) if composer else None) or "{}")
+    except (ValueError, RecursionError):
+        return None
+    rows = listed.values() if isinstance(listed, dict) else ()
+    urls = [row.get("url") for row in rows if isinstance(row, dict) and row.get("type") == "composer"]
+    # Behind those that the user has named.
+    return next((url for url in reversed(urls) if isinstance(url, str) and split(url) is not None), None)
+
+
+def nuget_default(environ: Mapping[str, str]) -> str | None:
+    """The source that an installed dotnet uses when told nothing, or None where no dotnet can be asked."""
+    dotnet = _which("dotnet", environ)
+    quiet = {"DOTNET_NOLOGO": "1", "DOTNET_CLI_TELEMETRY_OPTOUT": "1"}
+    command = [dotnet or "", "nuget", "list", "source", "--format", "Short"]
+    return None if dotnet is None else _ask(command, {**environ, **quiet})
 
 
 def npm_home(environ: Mapping[str, str]) -> Path | None:
@@ -66,6 +112,13 @@ def _which(name: str, environ: Mapping[str, str]) -> str | None:
 
 
 def _ask(command: Sequence[str], environ: Mapping[str, str]) -> str | None:
+    """The address that COMMAND prints last, or None where it prints none."""
+    words = (_output(command, environ) or "").split()
+    return words[-1] if words and split(words[-1]) is not None else None
+
+
+def _output(command: Sequence[str], environ: Mapping[str, str]) -> str | None:
+    """What COMMAND prints, or None where it fails."""
     with tempfile.TemporaryDirectory() as empty:
         try:
             # Not in the current folder: its configuration is read elsewhere, and it must not steer what runs here.
@@ -81,5 +134,4 @@ def _ask(command: Sequence[str], environ: Mapping[str, str]) -> str | None:
             )
         except (OSError, ValueError, subprocess.SubprocessError):
             return None
-    lines = done.stdout.split()
-    return lines[-1] if done.returncode == 0 and lines and split(lines[-1]) is not None else None
+    return done.stdout if done.returncode == 0 else None

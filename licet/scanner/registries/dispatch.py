@@ -18,14 +18,24 @@ from packageurl import PackageURL
 
 from licet.model import Problem
 from licet.scanner.packages.found import Found
-from licet.scanner.registries import npm, pypi
+from licet.scanner.registries import cargo, composer, elixir, gems, golang, hub, jsr, maven, npm, nuget, pub, pypi
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.kind import Kind, KindModule, Setup, is_pinned
 from licet.scanner.registries.pace import Gate, Pace
 
 _MODULES: tuple[ModuleType, ...] = (
+    cargo,
+    composer,
+    elixir,
+    gems,
+    golang,
+    hub,
+    jsr,
+    maven,
     npm,
+    nuget,
+    pub,
     pypi,
 )
 
@@ -96,7 +106,7 @@ class Registries:
         kind = self._kind(purl.type)
         version = purl.version or None
         # A published version never changes: what was found of it once holds, whichever index page lists it today.
-        key = f"found-1 {purl.to_string()} {' '.join(kind.addresses)}"
+        key = f"found-2 {purl.to_string()} {' '.join(kind.addresses)}"
         kept = self._cache.read(key) if is_pinned(version) else None
         found = _load(kept.body) if kept is not None else None
         if found is None:
@@ -142,9 +152,13 @@ def _parse(purl: str) -> PackageURL:
     return parsed
 
 
+def _pairs(listed: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((path, text) for path, text in listed)
+
+
 def _load(body: bytes) -> Found | None:
     try:
-        declared, classifiers, texts, source = json.loads(body)
-        return Found(declared, tuple(classifiers), tuple((path, text) for path, text in texts), source)
+        declared, classifiers, texts, source, descriptions = json.loads(body)
+        return Found(declared, tuple(classifiers), _pairs(texts), source, _pairs(descriptions))
     except (ValueError, TypeError):
         return None

@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from licet.scanner.registries import Registries, config_pip
+from licet.scanner.registries import Registries, config_pip, config_uv
 from licet.scanner.registries.pace import Pace
 
 QUICK = Pace(attempts=3, first_wait=0.01, longest_wait=2.0, per_second=10_000, connect_seconds=5, read_seconds=5)
@@ -186,6 +186,7 @@ def pack() -> Packer:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home on a machine without any configuration."""
     monkeypatch.setattr(config_pip, "ETC", tmp_path / "etc")
+    monkeypatch.setattr(config_uv, "ETC", tmp_path / "etc")
     folder = tmp_path / "home"
     folder.mkdir()
     return folder

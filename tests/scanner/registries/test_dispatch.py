@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         ("pkg:npm/", "registry-purl"),
         ("pkg:npm/..%2F..%2Fetc@1", "registry-purl"),
         ("pkg:pypi/space/demo@1", "registry-purl"),
-        ("pkg:cargo/serde@1", "registry-purl"),
+        ("pkg:generic/demo@1", "registry-purl"),
         ("pkg:pypi/demo@1?repository_url=https://u:hunter2@x.invalid", "registry-elsewhere"),
         ("pkg:npm/demo@1?vcs_url=git%2Bhttps://u:hunter2@x.invalid", "registry-elsewhere"),
     ],

@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""A whole file system, as an image of a container has it: every package in it is meant, not what a project asks for."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+
+from packageurl import PackageURL
+
+from licet.model import Component, Evidence, Problem, Use
+from licet.scanner.installed.store import Installed, Store
+from licet.scanner.packages.graph import parents
+from licet.scanner.packages.purls import purl
+
+_TELLING = frozenset({"site-packages", "dist-packages", "node_modules", "conda-meta", "specifications"})
+_ID = re.compile(r"""^ID=["']?([a-z0-9._-]+)["']?\s*$""", re.MULTILINE)
+
+
+class System:
+    """The file system below ROOT."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def folders(self, name: str) -> Sequence[Path]:
+        """The folders called NAME, one of those that tell of packages; what lies within `node_modules` is left out."""
+        return self._folders.get(name, ())
+
+    @cached_property
+    def _folders(self) -> Mapping[str, list[Path]]:
+        found: dict[str, list[Path]] = {}
+        for folder, inner, _ in os.walk(self.root):
+            for name in sorted(_TELLING.intersection(inner)):
+                found.setdefault(name, []).append(Path(folder, name))
+            inner[:] = sorted(name for name in inner if name != "node_modules")
+        return found
+
+    def distribution(self, default: str) -> str:
+        """The name of the distribution that it is of, by its `os-release`, in lower case."""
+        for place in ("etc/os-release", "usr/lib/os-release"):
+            try:
+                found = _ID.search((self.root / place).read_text("utf-8", "replace"))
+            except OSError:
+                continue
+            if found:
+                return found[1]
+        return default
+
+    def below(self, path: Path) -> str:
+        """PATH as it is shown: from the top of the file system."""
+        return path.relative_to(self.root).as_posix()
+
+    def files_in(self, place: str) -> Iterator[str]:
+        """The paths of all files below PLACE: where a database of packages is, which speaks of them and is none."""
+        yield from (self.below(path) for path in (self.root / place).rglob("*"))
+
+    def is_inside(self, path: Path) -> bool:
+        """Whether PATH, once links are followed, is in this file system."""
+        try:
+            return path.resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError):
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One package as the database of a distribution has it: what it needs and provides are words of that database."""
+
+    name: str
+    version: str
+    architecture: str
+    declared: str | None
+    needs: tuple[str, ...]
+    provides: tuple[str, ...]
+    source: str
+
+
+def listed(rows: Sequence[Row], type: str, namespace: str) -> list[Component]:
+    """A component for each of ROWS: programs and libraries of a distribution, each a work of its own on one medium."""
+    purls = [
+        purl(type, row.name, row.version or None, namespace=namespace, qualifiers=_architecture(row)) for row in rows
+    ]
+    provided: dict[str, str] = {}
+    for row, own in zip(rows, purls, strict=True):
+        provided[row.name] = own
+        for word in row.provides:
+            provided.setdefault(word, own)
+    needs = {
+        own: [found for word in row.needs if (found := provided.get(word)) and found != own]
+        for row, own in zip(rows, purls, strict=True)
+    }
+    above = parents(needs)
+    return [
+        Component(
+            own,
+            direct=own not in above,
+            parents=above.get(own, ()),
+            declared=row.declared,
+            evidence=(Evidence(row.source, None, row.name),),
+            use=Use.SEPARATE,
+        )
+        for row, own in zip(rows, purls, strict=True)
+    ]
+
+
+def _architecture(row: Row) -> Mapping[str, str]:
+    return {"arch": row.architecture} if row.architecture else {}
+
+
+class Several(Store):
+    """STORES of one kind, as a file system may have several; the first with the version that is asked for counts."""
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        self._stores = tuple(stores)
+
+    def find(self, component: Component, purl: PackageURL) -> Installed | None:
+        """As `Store` has it."""
+        found = [installed for store in self._stores if (installed := store.find(component, purl))]
+        return next((each for each in found if each.version == purl.version), found[0] if found else None)
+
+    def everything(self) -> Sequence[Component]:
+        """As `Store` has it."""
+        return [component for store in self._stores for component in store.everything()]
+
+    def owned(self) -> frozenset[str]:
+        """As `Store` has it."""
+        return frozenset(chain.from_iterable(store.owned() for store in self._stores))
+
+    def problems(self) -> Sequence[Problem]:
+        """As `Store` has it."""
+        return [problem for store in self._stores for problem in store.problems()]
