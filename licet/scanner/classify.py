@@ -62,7 +62,7 @@ class _Place:
 def _place(folder: str) -> _Place:
     parts = folder.split("/")
     return _Place(
-        vendored=any(part.lower() in names()["vendor-folders"] for part in parts),
+        vendored=any(part.lower() in names()["vendor-folders"] or part.endswith("!") for part in parts),
         trial=not names()["trial-folders"].isdisjoint(parts),
         licenses="LICENSES" in parts,
     )

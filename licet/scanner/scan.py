@@ -56,14 +56,14 @@ def scan(
     scanned: list[Scanned] = []
     for done, file in enumerate(files, start=1):
         if file.kind in SKIPPED_BYTES:
-            scanned.append((FileFacts(file.path, file.kind, file.size), ()))
+            scanned.append((FileFacts(file.path, file.kind, file.size, fronts=file.fronts), ()))
         elif file.path in known:
-            scanned.append(_facts(file.path, file.kind, _Read(file.size, *known[file.path])))
+            scanned.append(_facts(file.path, file.kind, _Read(file.size, *known[file.path]), fronts=file.fronts))
         else:
             found = next(read)
             if results and isinstance(found, _Read):
                 results.add(file, found.sha256, found.row)
-            scanned.append(_facts(file.path, file.kind, found))
+            scanned.append(_facts(file.path, file.kind, found, fronts=file.fronts))
         if progress:
             progress(done, len(files))
     return tuple(facts for facts, _ in scanned), tuple(problem for _, problems in scanned for problem in problems)
@@ -89,15 +89,17 @@ def _read(location: str, *, results: Path | None = None) -> _Read | _Unread:
     return _Read(contents.size, contents.sha256, row or encoded(look(contents.data)))
 
 
-def _facts(path: str, kind: FileKind, found: _Read | _Unread, *, asked: bool = False) -> Scanned:
+def _facts(
+    path: str, kind: FileKind, found: _Read | _Unread, *, fronts: tuple[str, ...] = ("",), asked: bool = False
+) -> Scanned:
     """What was found in the file at PATH, which is of KIND by its name; of one that was ASKED for, all troubles."""
     if isinstance(found, _Unread):
-        return FileFacts(path, kind), (Problem(path, "unreadable", found.reason, matters=True),)
+        return FileFacts(path, kind, fronts=fronts), (Problem(path, "unreadable", found.reason, matters=True),)
     content = decoded(found.row)
     kind = of_nature(kind, content.nature)
     facts = FileFacts(
         path, kind, found.size, found.sha256,
-        content.detections, content.copyrights, content.unaccounted, content.pointers,
+        content.detections, content.copyrights, content.unaccounted, content.pointers, fronts,
     )  # fmt: skip
     told = content.troubles if asked or kind in TOLD_KINDS else ()
     problems = tuple(Problem(path, trouble.code, trouble.message) for trouble in told)

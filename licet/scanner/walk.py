@@ -26,40 +26,44 @@ _GIT = ("git", "-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "co
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The files of a tree, sorted by path, and what was odd on the way."""
+    """The files of a tree, sorted by path, what was odd on the way, and the folders that are checkouts of their own."""
 
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
+    repositories: tuple[str, ...] = ()
 
 
-def walk(root: Path) -> Walk:
-    """The regular files below ROOT, or ROOT itself where it is a file.
+def walk(root: Path, fronts: tuple[str, ...] = ("",), *, built: bool = False) -> Walk:
+    """The regular files below ROOT, or ROOT itself where it is a file; those in the folders FRONTS speak for the whole.
+
+    What was BUILT is no checkout, whatever lies around it.
 
     Raises `CannotJudgeError` where ROOT does not exist or cannot be listed.
     """
     try:
         if os.path.isfile(root):  # noqa: PTH113 - Path.is_file raises where a folder above may not be searched
-            return Walk((_source(root.parent, root.name, root.stat()),), ())
+            return Walk((_source(root.parent, root.name, root.stat(), fronts),), ())
         os.scandir(root).close()
     except OSError as error:
         raise CannotJudgeError(f"cannot list {root}: {error.strerror}; give the folder of a project") from error
     problems: list[Problem] = []
-    found = dict(_tracked(root, problems)) or dict(_everything(root, problems))
+    inner: list[str] = []
+    found = ({} if built else dict(_tracked(root, problems, inner))) or dict(_everything(root, problems, inner))
     files: list[SourceFile] = []
     for path, status in sorted(found.items()):
         if stat.S_ISLNK(status.st_mode):
             problems.extend(_link_trouble(root, path))
         elif stat.S_ISREG(status.st_mode):
-            files.append(_source(root, path, status))
+            files.append(_source(root, path, status, fronts))
             if not path.isascii() and _not_utf8(path):
                 message = "its name is not UTF-8; it was scanned, and is shown with \\x escapes. Rename it to be safe"
                 problems.append(Problem(path, "name-not-utf8", message))
-    return Walk(tuple(files), tuple(problems))
+    return Walk(tuple(files), tuple(problems), tuple(sorted(inner)))
 
 
-def _source(root: Path, path: str, status: os.stat_result) -> SourceFile:
+def _source(root: Path, path: str, status: os.stat_result, fronts: tuple[str, ...]) -> SourceFile:
     stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return SourceFile(root, path, status.st_size, classify(path), stamp)
+    return SourceFile(root, path, status.st_size, classify(path), stamp, fronts)
 
 
 def _status(root: Path, path: str, problems: list[Problem]) -> os.stat_result | None:
@@ -96,8 +100,13 @@ def _not_utf8(path: str) -> bool:
     return False
 
 
-def _tracked(root: Path, problems: list[Problem], below: str = "") -> Iterator[tuple[str, os.stat_result]]:
-    """What git counts to the checkout that ROOT / BELOW lies in; nothing where it is none, or git is not there."""
+def _tracked(
+    root: Path, problems: list[Problem], inner: list[str], below: str = ""
+) -> Iterator[tuple[str, os.stat_result]]:
+    """What git counts to the checkout that ROOT / BELOW lies in; nothing where it is none, or git is not there.
+
+    Checkouts within it are added to INNER, and their files counted.
+    """
     folder = root / below
     command = [*_GIT, "-C", str(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
     try:
@@ -116,7 +125,8 @@ def _tracked(root: Path, problems: list[Problem], below: str = "") -> Iterator[t
         if not stat.S_ISDIR(status.st_mode):
             yield path, status
         elif os.path.lexists(f"{root}/{path}/.git"):  # a submodule, or a checkout inside this one
-            yield from _tracked(root, problems, path.rstrip("/") + "/")
+            inner.append(path.rstrip("/"))
+            yield from _tracked(root, problems, inner, path.rstrip("/") + "/")
         else:
             message = "this submodule is not checked out; run `git submodule update --init`"
             trial = bool(names()["trial-folders"].intersection(PurePosixPath(path).parts))
@@ -129,8 +139,8 @@ def _environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in tied}
 
 
-def _everything(root: Path, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
-    """Everything below ROOT but what tools make, without following links."""
+def _everything(root: Path, problems: list[Problem], inner: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """Everything below ROOT but what tools make, without following links; checkouts within it are added to INNER."""
     pending = [""]
     while pending:
         below = pending.pop()
@@ -140,6 +150,8 @@ def _everything(root: Path, problems: list[Problem]) -> Iterator[tuple[str, os.s
             message = f"cannot list this folder: {error.strerror}"
             problems.append(Problem(below.rstrip("/"), "unreadable", message, matters=True))
             continue
+        if below and any(entry.name == ".git" for entry in entries):
+            inner.append(below.rstrip("/"))
         for entry in entries:
             path = below + entry.name
             if entry.is_dir(follow_symlinks=False):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +13,19 @@ from pathlib import Path
 from packageurl import PackageURL
 
 from licet.licenses.catalog import find, text
-from licet.licenses.expression import Expression, Or, all_of, ids
-from licet.model import Attribution, Copyright, Document, Inventory, Resolution, Role, TextSource, Unknown
+from licet.licenses.expression import Expression, Or, ids
+from licet.model import (
+    Attribution,
+    Copyright,
+    Document,
+    FileFacts,
+    Inventory,
+    Resolution,
+    Role,
+    TextSource,
+    Unknown,
+    Use,
+)
 from licet.scanner.copyrights import find_copyrights
 from licet.scanner.installed import Places
 from licet.scanner.notices.documents import (
@@ -25,35 +36,52 @@ from licet.scanner.notices.documents import (
     readme_text,
     source_copyrights,
 )
-from licet.scanner.notices.vendored import Copied, copied
 from licet.scanner.packages.files import is_legal, is_notice
 
 
 def gather(
     root: Path,
     inventory: Inventory,
-    shipped: Iterable[Resolution],
+    shipped: Sequence[Resolution],
     places: Places,
     chosen: Mapping[str, Expression],
 ) -> tuple[Attribution, ...]:
-    """The attributions for what is SHIPPED, and for what is copied into ROOT; sorted by name.
+    """The attributions for what is SHIPPED, from PLACES or from where it lies below ROOT; sorted by name.
 
     CHOSEN are the branches taken of components that offer a choice, by purl. A work's own text is taken before that of
     the license list.
     """
-    components = [_of_component(each, places, chosen) for each in shipped]
-    listed = [each.component.purl for each in inventory.resolutions]
-    works = [_of_copied(root, each) for each in copied(root, inventory.files, listed)]
-    found = [*components, *works]
+    lying = _lying(inventory, [each.component.place for each in shipped if each.component.place])
+    found = [_of_component(root, each, places, chosen, lying.get(each.component.place, [])) for each in shipped]
     return tuple(sorted(found, key=lambda each: (each.name.lower(), each.version, each.purl, each.path)))
 
 
-def _of_component(resolution: Resolution, places: Places, chosen: Mapping[str, Expression]) -> Attribution:
-    purl = PackageURL.from_string(resolution.component.purl)
+def _lying(inventory: Inventory, places: Iterable[str]) -> Mapping[str, list[FileFacts]]:
+    """The files at each of PLACES, by the innermost of them that they are in."""
+    found: dict[str, list[FileFacts]] = {place: [] for place in places}
+    for file in inventory.files:
+        path = file.path
+        while path and path not in found:
+            path = path.rpartition("/")[0]
+        if path:
+            found[path].append(file)
+    return found
+
+
+def _of_component(
+    root: Path, resolution: Resolution, places: Places, chosen: Mapping[str, Expression], lying: Sequence[FileFacts]
+) -> Attribution:
+    """The attribution of what is installed in one of PLACES, or LYING below ROOT; else by the license list's text."""
+    component = resolution.component
+    purl = PackageURL.from_string(component.purl)
+    unnamed = component.use is Use.COPIED and purl.type == "generic"
     name = f"{purl.namespace}/{purl.name}" if purl.namespace else purl.name
     license = None if isinstance(resolution.concluded, Unknown) else resolution.concluded
-    made = Attribution(name, purl.version or "", resolution.component.purl, "", license, TextSource.NONE)
-    installed = places.find(resolution.component)
+    shown = "" if unnamed else component.purl
+    made = Attribution(name, purl.version or "", shown, component.place, license, TextSource.NONE)
+    if lying:
+        return _of_lying(root, made, lying, chosen.get(component.purl, license))
+    installed = places.find(component)
     if installed is not None and (not purl.version or installed.version == purl.version):
         texts, notices = licenses_and_notices(installed.files)
         if not texts and (said := readme_text(installed.files)):
@@ -61,43 +89,36 @@ def _of_component(resolution: Resolution, places: Places, chosen: Mapping[str, E
         made = _with(replace(made, version=made.version or installed.version or ""), texts, notices)
         if not made.copyrights:
             made = replace(made, copyrights=_distinct(source_copyrights(installed.files)))
-    return _completed(made, chosen.get(made.purl, license))
+    return _completed(made, chosen.get(component.purl, license))
 
 
-def _of_copied(root: Path, work: Copied) -> Attribution:
+def _of_lying(root: Path, made: Attribution, files: Sequence[FileFacts], license: Expression | None) -> Attribution:
+    """MADE of the FILES that lie at its place below ROOT, whose license is LICENSE."""
     texts: list[Document] = []
     notices: list[Document] = []
     copyrights: list[Copyright] = []
-    for file in work.files:
+    for file in files:
         name = file.path.rpartition("/")[2]
-        if is_legal(name):
+        if is_legal(name) and file.path != made.path:
             said = read(root / file.path)
             if len(said.split()) > FEWEST:
-                shown = file.path.removeprefix(f"{work.path}/")
+                shown = file.path.removeprefix(f"{made.path}/")
                 (notices if is_notice(name) else texts).append(Document(shown, said))
         else:
             copyrights += file.copyrights
-            if not texts and file.path == work.path:
-                texts += _inside(root, work)
-    license = work.declared or _detected(work)
-    made = Attribution(work.name, work.version, work.purl, work.path, license, TextSource.NONE)
+            if not texts and file.path == made.path:
+                texts += _inside(root, file)
     made = _with(made, texts, notices)
     held = made.copyrights or _distinct(each.statement for each in copyrights if each.holder)
     return _completed(replace(made, copyrights=held), license)
 
 
-def _inside(root: Path, work: Copied) -> Iterator[Document]:
+def _inside(root: Path, file: FileFacts) -> Iterator[Document]:
     """The license texts that stand in a single file."""
-    said = [d for d in work.files[0].detections if d.role is Role.TEXT and d.score >= TEXT_SCORE]
+    said = [d for d in file.detections if d.role is Role.TEXT and d.score >= TEXT_SCORE]
     if said:
-        lines = read(root / work.path).splitlines()[min(d.start_line for d in said) - 1 : max(d.end_line for d in said)]
-        yield Document(work.path.rpartition("/")[2], "\n".join(lines))
-
-
-def _detected(work: Copied) -> Expression | None:
-    licenses = [file for file in work.files if is_legal(file.path.rpartition("/")[2])] or work.files
-    said = [d for file in licenses for d in file.detections if d.score >= TEXT_SCORE and d.role is not Role.MENTION]
-    return all_of(d.expression for d in said) if said else None
+        lines = read(root / file.path).splitlines()[min(d.start_line for d in said) - 1 : max(d.end_line for d in said)]
+        yield Document(file.path.rpartition("/")[2], "\n".join(lines))
 
 
 def _with(made: Attribution, texts: Iterable[Document], notices: Iterable[Document]) -> Attribution:

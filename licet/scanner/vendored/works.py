@@ -1,138 +1,180 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Code that was copied into the tree: which files are one work, and what that is called."""
+"""Which files of the tree are one work of others."""
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from licet.licenses.expression import Expression
+from packageurl import PackageURL
+
 from licet.model import FileFacts, FileKind
 from licet.scanner.classify import names
-from licet.scanner.metadata.package_json import stated_license
-from licet.scanner.metadata.stated import read_stated
 from licet.scanner.packages.files import is_legal
+from licet.scanner.packages.purls import purl
+from licet.scanner.text import decode
+from licet.scanner.vendored.banners import banners
+from licet.scanner.vendored.names import MANIFESTS, listed, named
+from licet.scanner.vendored.work import Name, Work
 
-_GO_MODULE = re.compile(r"^# (?P<path>\S+) (?P<version>\S+)", re.MULTILINE)
+_BUNDLE = re.compile(
+    r".*(?:\.min|\.bundle|[.-]bundle|\.prod|\.umd|\.iife|\.chunk)\.(?:js|mjs|cjs|css)|.*\.LICENSE\.txt"
+)
+_SINGLE = (".h", ".hh", ".hpp", ".hxx", ".js", ".mjs", ".css", ".c", ".cc", ".cpp")
+_LARGEST = 16 * 1024 * 1024
+_ASKED = 20
+"""So many files of a work are asked for its version."""
+
+_USUAL = 3
+"""Whoever holds so many files of the tree's own is one of its authors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """One work in the tree: the folder or the single file that it is, what it is called, its files that matter."""
+def works(root: Path, files: Sequence[FileFacts], repositories: Mapping[str, Name]) -> tuple[Work, ...]:
+    """The works of others among FILES below ROOT that say how they are licensed or who holds them, sorted by place.
 
-    path: str
-    name: str
-    version: str
-    purl: str
-    declared: Expression | None
-    files: tuple[FileFacts, ...]
+    They are the REPOSITORIES within, by their folders; what lies in vendor folders and in nested archives; and single
+    files that call themselves a library of others, bundles of such included.
+    """
+    taken: set[str] = set()
+    found: list[Work] = []
+    for make in (_in_repositories, _in_vendor_folders, _bundled):
+        left = [file for file in files if file.path not in taken]
+        made = [work for work in make(root, left, repositories) if work.is_claimed]
+        taken.update(file.path for work in made for file in work.files)
+        found += made
+    return tuple(sorted(found, key=lambda work: (work.place, work.lines or (0, 0))))
 
 
-def copied(root: Path, files: Iterable[FileFacts], listed: Iterable[str]) -> Iterator[Copied]:
-    """The works among the vendored ones of FILES below ROOT, but for the purls that are LISTED by manifests."""
-    vendored = [file for file in files if file.kind in (FileKind.VENDORED, FileKind.GENERATED) and _below(file.path)]
-    vendored = [file for file in vendored if "node_modules" not in PurePosixPath(file.path).parts]
-    modules = _go_modules(root, vendored)
-    tops = _tops(vendored, modules)
+def _in_repositories(_: Path, files: Sequence[FileFacts], repositories: Mapping[str, Name]) -> Iterator[Work]:
+    groups = _grouped(files, set(repositories))
+    for place, members in groups.items():
+        yield Work(place, repositories[place], members)
+
+
+def _in_vendor_folders(root: Path, files: Sequence[FileFacts], _: Mapping[str, Name]) -> Iterator[Work]:
+    vendored = [file for file in files if _below(file.path) and "node_modules" not in PurePosixPath(file.path).parts]
+    known = listed(root, vendored)
+    groups = _grouped(vendored, _tops(vendored, known))
+    inside = {file.path for members in groups.values() for file in members}
+    left = [file for file in vendored if file.path not in inside and not is_legal(file.path.rpartition("/")[2])]
+    groups |= _grouped(left, {top for file in left if (top := _first_folder(file.path))})
+    for place, members in groups.items():
+        yield Work(place, _with_version(root, named(root, place, known), members), members)
+    for file in left:
+        if not _first_folder(file.path) and file.detections:
+            yield from _in_file(root, file) or (Work(file.path, named(root, file.path, known), (file,)),)
+
+
+def _bundled(root: Path, files: Sequence[FileFacts], _: Mapping[str, Name]) -> Iterator[Work]:
+    own = _own_holders(files)
+    for file in files:
+        if _is_bundle(file) or (_may_be_single(file) and not _holders(file) & own):
+            yield from _in_file(root, file)
+
+
+def _grouped(files: Iterable[FileFacts], tops: Collection[str]) -> dict[str, tuple[FileFacts, ...]]:
+    """FILES by the outermost of TOPS that they are in, and of those within repositories by the innermost."""
     groups: dict[str, list[FileFacts]] = defaultdict(list)
-    for file in vendored:
-        top = next((str(p) for p in PurePosixPath(file.path).parents if str(p) in tops), "")
-        if top:
+    for file in files:
+        top = next((str(p) for p in PurePosixPath(file.path).parents if str(p) in tops), None)
+        if top is not None:
             groups[top].append(file)
-        elif file.detections:
-            groups[file.path].append(file)
-    known = set(listed)
-    for path, members in sorted(groups.items()):
-        work = _named(root, path, tuple(members), modules)
-        if work.purl not in known:
-            yield work
+    return {top: tuple(members) for top, members in sorted(groups.items())}
 
 
 def _below(path: str) -> bool:
-    return any(part.lower() in names()["vendor-folders"] for part in PurePosixPath(path).parts[:-1])
+    parts = PurePosixPath(path).parts[:-1]
+    return any(part.lower() in names()["vendor-folders"] or part.endswith("!") for part in parts)
 
 
-def _go_modules(root: Path, files: Iterable[FileFacts]) -> dict[str, tuple[str, str]]:
-    """Folder to (module, version), as `vendor/modules.txt` has them."""
-    found: dict[str, tuple[str, str]] = {}
-    for file in files:
-        if file.path.endswith("vendor/modules.txt"):
-            folder = file.path.rpartition("/")[0]
-            for match in _GO_MODULE.finditer(_text(root / file.path)):
-                found[f"{folder}/{match['path']}"] = (match["path"], match["version"])
-    return found
+def _with_version(root: Path, name: Name, files: Sequence[FileFacts]) -> Name:
+    """NAME, with the version that one of FILES calls itself by, where the name is but that of a folder."""
+    parsed = PackageURL.from_string(name.purl)
+    if parsed.type != "generic" or parsed.version:
+        return name
+    sources = [file for file in files if file.path.lower().endswith(_SINGLE)][:_ASKED]
+    for file in sorted(sources, key=lambda file: file.path.count("/")):
+        banner = next(banners(_text(root / file.path), first_only=True), None)
+        if banner and parsed.name.lower() in banner.name.lower():
+            made = purl("generic", parsed.name, banner.version, namespace=parsed.namespace)
+            return Name(made, name.declared, file.path)
+    return name
 
 
-def _tops(files: Iterable[FileFacts], modules: Mapping[str, tuple[str, str]]) -> set[str]:
-    """The folders that are one work: those with a manifest or named by Go, else the topmost ones with a license."""
-    manifests = set(modules)
+def _first_folder(path: str) -> str:
+    """The folder right below the vendor folder that PATH is in; empty where it lies in the vendor folder itself."""
+    parts = PurePosixPath(path).parts
+    at = next(at for at, part in enumerate(parts) if part.lower() in names()["vendor-folders"] or part.endswith("!"))
+    return "/".join(parts[: at + 2]) if len(parts) > at + 2 else ""
+
+
+def _tops(files: Iterable[FileFacts], known: Mapping[str, Name]) -> set[str]:
+    """The folders that are one work: those with a manifest or named by a list, else the topmost ones with a license."""
+    sure = set(known)
     licensed: set[str] = set()
     for file in files:
-        folder, _, name = file.path.rpartition("/")
-        if not _below(f"{folder}/x") or PurePosixPath(folder).name.lower() in names()["vendor-folders"]:
+        path = PurePosixPath(file.path)
+        nested = next((str(p) for p in path.parents if p.name.endswith("!")), None)
+        if nested:
+            sure.add(nested)
+            continue
+        folder = str(path.parent)
+        if not _below(f"{folder}/x") or path.parent.name.lower() in names()["vendor-folders"]:
             continue  # what lies in the vendor folder itself speaks of all of it
-        if name in ("Cargo.toml", "package.json"):
-            manifests.add(folder)
-        elif is_legal(name):
+        if any("/" not in glob and fnmatchcase(path.name, glob) for glob in MANIFESTS):
+            sure.add(folder)
+        elif path.parent.name.endswith(".dist-info"):
+            sure.add(str(path.parent.parent))
+        elif is_legal(path.name):
             licensed.add(folder)
-    inner = {each for each in licensed if _inside(each, manifests | (licensed - {each}))}
-    return manifests | (licensed - inner)
+    return sure | {each for each in licensed if not _inside(each, sure | (licensed - {each}))}
 
 
-def _inside(folder: str, others: set[str]) -> bool:
+def _inside(folder: str, others: Collection[str]) -> bool:
     return any(str(parent) in others for parent in PurePosixPath(folder).parents)
 
 
-def _named(root: Path, path: str, files: tuple[FileFacts, ...], modules: Mapping[str, tuple[str, str]]) -> Copied:
-    if path in modules:
-        name, version = modules[path]
-        return Copied(path, name, version, f"pkg:golang/{name.lower()}@{version}", None, files)
-    for manifest, read in (("Cargo.toml", _cargo), ("package.json", _npm)):
-        if (root / path / manifest).is_file():
-            fields = read(_text(root / path / manifest))
-            if fields.get("name"):
-                name, version, kind = fields["name"], fields.get("version", ""), fields["kind"]
-                purl = f"pkg:{kind}/{name}@{version}" if version else f"pkg:{kind}/{name}"
-                declared = read_stated(fields.get("license"), ()).conclusion
-                return Copied(path, name, version, purl, declared, files)
-    return Copied(path, _below_vendor(path), "", "", None, files)
+def _in_file(root: Path, file: FileFacts) -> list[Work]:
+    """The libraries that FILE says it is, or is made of."""
+    text = _text(root / file.path)
+    found: dict[str, Work] = {}
+    for banner in banners(text, first_only=not _is_bundle(file)):
+        name = Name(purl("generic", banner.name.lower().replace(" ", "-"), banner.version), None, file.path)
+        found.setdefault(name.purl, Work(file.path, name, (file,), (banner.first_line, banner.last_line)))
+    made = list(found.values())
+    return [Work(each.place, each.name, each.files) for each in made] if len(made) == 1 else made
 
 
-def _below_vendor(path: str) -> str:
-    """PATH below the vendor folder, which is what Go calls the module there."""
-    parts = PurePosixPath(path).parts
-    last = max(place for place, part in enumerate(parts[:-1]) if part.lower() in names()["vendor-folders"])
-    return "/".join(parts[last + 1 :])
+def _is_bundle(file: FileFacts) -> bool:
+    return _BUNDLE.fullmatch(file.path.rpartition("/")[2]) is not None and file.kind is not FileKind.TEST
 
 
-def _cargo(text: str) -> dict[str, Any]:
-    try:
-        package = tomllib.loads(text).get("package", {})
-    except tomllib.TOMLDecodeError:
-        return {}
-    return {**{key: value for key, value in package.items() if isinstance(value, str)}, "kind": "cargo"}
+def _may_be_single(file: FileFacts) -> bool:
+    """Whether FILE may be a library of one file: code of such a language, licensed and held by itself."""
+    code = file.kind in (FileKind.SOURCE, FileKind.GENERATED) and file.path.lower().endswith(_SINGLE)
+    return code and bool(file.detections) and bool(_holders(file))
 
 
-def _npm(text: str) -> dict[str, Any]:
-    try:
-        fields = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(fields, dict):
-        return {}
-    said = {key: fields[key] for key in ("name", "version") if isinstance(fields.get(key), str)}
-    return {**said, "license": stated_license(fields), "kind": "npm"}
+def _own_holders(files: Iterable[FileFacts]) -> set[str]:
+    """Who holds the tree's own files: those that its front files name, and whoever holds several of its sources."""
+    found: Counter[str] = Counter()
+    for file in files:
+        weight = _USUAL if file.front and file.kind in (FileKind.LICENSE, FileKind.NOTICE, FileKind.README) else 1
+        if weight > 1 or file.kind is FileKind.SOURCE:
+            found.update(dict.fromkeys(_holders(file), weight))
+    return {holder for holder, count in found.items() if count >= _USUAL}
+
+
+def _holders(file: FileFacts) -> set[str]:
+    return {re.sub(r"[^\w]+", " ", each.holder).strip().casefold() for each in file.copyrights if each.holder}
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return (decode(path.read_bytes()) or "") if path.stat().st_size <= _LARGEST else ""
     except OSError:
         return ""
