@@ -38,7 +38,8 @@ class FileKind(StrEnum):
 class SourceFile:
     """One regular file below `root`; its bytes are read on demand, never kept.
 
-    `stamp` is what the file system says of it, and what changes when it does; empty where nobody asked.
+    `stamp` is what the file system says of it, and what changes when it does; empty where nobody asked. `fronts` are
+    the folders of its tree whose files speak for the whole: the top (""), or those of a package's own metadata.
     """
 
     root: Path
@@ -46,6 +47,12 @@ class SourceFile:
     size: int
     kind: FileKind
     stamp: tuple[int, ...] = ()
+    fronts: tuple[str, ...] = ("",)
+
+    @property
+    def front(self) -> bool:
+        """Whether it speaks for the whole."""
+        return self.path.rpartition("/")[0] in self.fronts
 
     @property
     def location(self) -> Path:
@@ -205,7 +212,8 @@ class Copyright:
 class FileFacts:
     """What the scanner knows about one file; `sha256` is empty where not all of it was read.
 
-    `pointers` are sentences that name a license file in words that no rule has; one that was followed is a detection.
+    `fronts` are as in `SourceFile`. `pointers` are sentences that name a license file in words that no rule has;
+    one that was followed is a detection.
     """
 
     path: str
@@ -216,6 +224,12 @@ class FileFacts:
     copyrights: tuple[Copyright, ...] = ()
     unaccounted: tuple[Passage, ...] = ()
     pointers: tuple[Detection, ...] = ()
+    fronts: tuple[str, ...] = ("",)
+
+    @property
+    def front(self) -> bool:
+        """Whether it speaks for the whole."""
+        return self.path.rpartition("/")[0] in self.fronts
 
     @property
     def expression(self) -> Expression | None:
@@ -239,7 +253,8 @@ class Component:
 
     `purl` is a canonical package URL, without version where none is pinned. `parents` are the purls that require it
     (empty for a direct dependency that nothing else requires). `declared` is the license text as the lockfile itself
-    states it, raw; most state none.
+    states it, raw; most state none. `place` is the folder or file below the root that it lies in, where it does. `use`
+    is how it is used, where that is clear from how it was found: what no manifest asks for and lies here is copied.
     """
 
     purl: str
@@ -248,6 +263,8 @@ class Component:
     parents: tuple[str, ...] = ()
     declared: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    place: str = ""
+    use: Use | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +372,8 @@ class Problem:
 class Inventory:
     """Everything that the scanner knows of one tree: facts, no judgement. All tuples are sorted.
 
-    `stale` are the clarifications whose pinned files no longer match: they were not applied.
+    `stale` are the clarifications whose pinned files no longer match: they were not applied. `is_collection` says that
+    this is no project but works side by side (an image, an environment), which passes on all that it names.
     """
 
     files: tuple[FileFacts, ...] = ()
@@ -363,6 +381,13 @@ class Inventory:
     resolutions: tuple[Resolution, ...] = ()
     stale: tuple[Clarification, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_collection: bool = False
+
+    @property
+    def own_files(self) -> tuple[FileFacts, ...]:
+        """The files that are no part of a work of others which lies in the tree."""
+        places = {resolution.component.place for resolution in self.resolutions if resolution.component.place}
+        return tuple(file for file in self.files if not _within(file.path, places))
 
     def way_to(self, purl: str) -> tuple[str, ...]:
         """The shortest way from what the project asks for itself down to PURL, without it; empty where it is direct."""
@@ -378,6 +403,15 @@ class Inventory:
                     seen.add(parent)
                     ways.append((parent, *way))
         return ()
+
+
+def _within(path: str, places: set[str]) -> bool:
+    """Whether PATH is one of PLACES, or below one."""
+    while path:
+        if path in places:
+            return True
+        path = path.rpartition("/")[0]
+    return False
 
 
 class Use(StrEnum):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 EXAMPLES_OF_A_LAW = 2_000
 """With `--full`: so many texts are made to break a law, where it is 100 otherwise."""
@@ -17,9 +17,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # A change is judged by the same texts each time; with `--full` new ones are tried.
-    settings.register_profile("same", derandomize=True)
-    settings.register_profile("full", max_examples=EXAMPLES_OF_A_LAW)
+    # A change is judged by the same texts each time; with `--full` new ones are tried. No law is about time.
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("same", patient, derandomize=True)
+    settings.register_profile("full", patient, max_examples=EXAMPLES_OF_A_LAW)
     settings.load_profile("full" if config.getoption("--full") else "same")
 
 

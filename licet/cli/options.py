@@ -24,6 +24,15 @@ Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metava
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no messages.")]
 PlainFormat: TypeAlias = Annotated[Plain, typer.Option("--format", "-f", help="How to print.")]
 Root: TypeAlias = Annotated[Path, typer.Argument(metavar="PATH", help="The project's folder.")]
+Subject: TypeAlias = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[PATH]",
+        help="A project's folder, or what was built: a package, an image, an archive. Without it: the folder here, or "
+        "with --env that environment by itself.",
+        show_default=False,
+    ),
+]
 Jobs: TypeAlias = Annotated[
     int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0: one a processor.")
 ]

@@ -17,6 +17,11 @@ from licet.pipeline import Options
 from licet.scanner.results import Results
 
 
+def subject(path: Path | None, env: Path | None) -> Path | None:
+    """What a command is about: PATH, else the folder here; None for the environment ENV by itself."""
+    return path if path is not None or env is not None else Path()
+
+
 @contextmanager
 def options(
     *,

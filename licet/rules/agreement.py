@@ -11,6 +11,8 @@ CARRIED_ALONG = {
     "LGPL-3.0": frozenset(("GPL-3.0",)),  # LGPL-3.0 is a supplement to GPL-3.0, whose text goes with it
     "LGPL-2.1": frozenset(("GPL-2.0",)),
     "LGPL-2.0": frozenset(("GPL-2.0",)),
+    # Python's license file has it together with the terms of Python's forerunners, and with 0BSD for its documentation.
+    "PSF-2.0": frozenset(("Python-2.0", "Python-2.0.1", "0BSD")),
 }
 """Texts that come with another license and say nothing of their own there."""
 

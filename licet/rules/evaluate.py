@@ -25,7 +25,9 @@ def evaluate(
 
     `use` and `distributions` are the caller's, which go before those of the policy; TODAY is when exceptions expire.
     """
-    judge = Judge(policy, outbound, use=use, distributions=distributions, today=today)
+    judge = Judge(
+        policy, outbound, use=use, distributions=distributions, today=today, is_collection=inventory.is_collection
+    )
     case = Case(inventory, policy, outbound, judge.everything(inventory), today)
     findings = [finding for check in CHECKS for finding in check.check(case)]
     return tuple(sorted(findings, key=lambda f: (-f.severity.rank, f.code, f.subject, f.message)))

@@ -14,6 +14,7 @@ from licet.licenses.expression import Expression, Or, all_of, ids, parse
 from licet.licenses.vague import is_vague
 from licet.model import (
     Basis,
+    Component,
     Detection,
     Distribution,
     Evidence,
@@ -44,6 +45,9 @@ HEAD_LINES = 60
 
 NOT_SHIPPED = (Scope.DEV, Scope.TEST, Scope.BUILD)
 """Scopes of what leaves nothing in the result."""
+
+_OF_SYSTEMS = ("alpm", "apk", "deb", "rpm")
+"""Packages that the system has which something is installed on: a packaging manifest names them, and ships none."""
 
 OWN_KINDS = (FileKind.SOURCE, FileKind.GENERATED, FileKind.VENDORED, FileKind.LICENSE, FileKind.TEST)
 """Kinds of files whose licenses hold for code; documents talk about licenses, manifests are read for what they say."""
@@ -94,6 +98,7 @@ class Judge:
         use: Use | None,
         distributions: tuple[Distribution, ...] | None,
         today: date,
+        is_collection: bool = False,
     ) -> None:
         self.policy = policy
         self.lists = Lists(policy)
@@ -101,24 +106,28 @@ class Judge:
         self.use = use
         self.distributions = distributions or policy.distributions or (Distribution.BINARY,)
         self.today = today
+        self.is_collection = is_collection
         self._known: dict[tuple[Expression, Use], tuple[Answer | None, Ruled]] = {}
 
     def everything(self, inventory: Inventory) -> tuple[Judged, ...]:
         """Every component and every file with a license that is not a mere mention."""
-        return (*map(self.component, inventory.resolutions), *self.files(inventory.files))
+        return (*map(self.component, inventory.resolutions), *self.files(inventory.own_files))
 
     def component(self, resolution: Resolution) -> Judged:
         """What is to be said of a dependency. Where its files disagree with it, both are judged: the worse stands."""
         component = resolution.component
-        default = Use.BUILD if component.scope in NOT_SHIPPED else self.use or Use.DYNAMIC
-        use = self.policy.use_of(component.purl) or default
-        made = Judged(component.purl, component.scope, use, None, evidence=resolution.evidence, resolution=resolution)
+        use = self._use(component)
+        subject = subject_of(component)
+        made = Judged(subject, component.scope, use, None, evidence=resolution.evidence, resolution=resolution)
         if isinstance(resolution.concluded, Unknown):
             # An extra that nobody installed is not shipped here; whoever installs it meets its license then.
-            absent = component.scope is Scope.OPTIONAL and resolution.basis is Basis.UNKNOWN and not resolution.declared
+            unsaid = resolution.basis is Basis.UNKNOWN and not resolution.declared
+            absent = component.scope is Scope.OPTIONAL and unsaid
             cap = Severity.WARNING if absent else Severity.ERROR
             if self._whichever_it_is(resolution.concluded, use):
                 cap = Severity.WARNING
+            if unsaid and not self._is_passed_on(component):
+                cap = Severity.NOTE if component.scope in NOT_SHIPPED else Severity.WARNING
             return self._exempted(replace(made, unknown=resolution.concluded, cap=cap))
         answer, ruled = self._both(resolution.concluded, use)
         made = replace(made, expression=resolution.concluded, answer=answer, ruled=ruled)
@@ -132,6 +141,20 @@ class Judge:
                         made, cap=Severity.WARNING
                     )  # a sentence speaks of another license: a person must read it
         return self._exempted(made)
+
+    def _use(self, component: Component) -> Use:
+        """How COMPONENT is used: as the policy says, else as it was found, else as the caller says."""
+        said = self.policy.use_of(component.purl) or (component.place and self.policy.use_of(component.place))
+        if said:
+            return said
+        if component.scope in NOT_SHIPPED:
+            return Use.BUILD
+        return component.use or self.use or Use.DYNAMIC
+
+    def _is_passed_on(self, component: Component) -> bool:
+        """Whether COMPONENT may go out with what is scanned: not so what only those fetch who deploy or install it."""
+        kind = component.purl.removeprefix("pkg:").partition("/")[0]
+        return self.is_collection or not (component.use is Use.SEPARATE or kind in _OF_SYSTEMS)
 
     def _whichever_it_is(self, unknown: Unknown, use: Use) -> bool:
         """Whether each of the licenses that an open text may mean is allowed, by law and by policy."""
@@ -193,15 +216,29 @@ class Judge:
     def _exempted(self, judged: Judged) -> Judged:
         """The exemption that covers it: for its subject or one of its files, for its license, and not yet expired."""
         for exemption in self.policy.exceptions:
-            subjects = (
-                (judged.subject, *(e.path for e in judged.evidence)) if judged.resolution is None else (judged.subject,)
-            )
+            subjects = _names(judged)
             named = [judged.expression, judged.contested, judged.answer.chosen if judged.answer else None]
             license = unordered(exemption.license)
             meant = judged.expression is None or license in [unordered(e) for e in named if e is not None]
             if meant and any(map(exemption.selector.selects, subjects)):
                 return replace(judged, exemption=exemption)
         return judged
+
+
+def subject_of(component: Component) -> str:
+    """What COMPONENT is called where it is judged: its place where it was copied and nothing tells what it is."""
+    return (
+        component.place if component.use is Use.COPIED and component.purl.startswith("pkg:generic/") else component.purl
+    )
+
+
+def _names(judged: Judged) -> tuple[str, ...]:
+    """All that an exception may name to mean what was JUDGED: its purl, its place, its files."""
+    if judged.resolution is None:
+        return (judged.subject, *(each.path for each in judged.evidence))
+    component = judged.resolution.component
+    files = (each.path for each in judged.evidence) if component.use is Use.COPIED else ()
+    return (component.purl, *([component.place] if component.place else ()), *files)
 
 
 def _badness(pair: tuple[Answer | None, Ruled, Expression]) -> tuple[bool, int, int]:
@@ -228,15 +265,16 @@ def stated_expression(file: FileFacts) -> Expression | None:
     """The license that FILE, of code, states for itself; None where it states none or points to the project's own."""
     if file.kind not in OWN_KINDS:
         return None
-    if file.kind is FileKind.LICENSE and "/" not in file.path:
+    if file.kind is FileKind.LICENSE and file.front:
         return None  # the project's own, which `outbound` reads
-    kept = [d for d in judged_detections(file) if not _is_of_project(d)]
+    kept = [d for d in judged_detections(file) if not _is_of_project(d, file.fronts)]
     return all_of(d.expression for d in kept) if kept else None
 
 
-def _is_of_project(detection: Detection) -> bool:
-    """Whether DETECTION only points to the project's own license files, which `outbound` reads."""
-    return detection.followed is not None and all("/" not in place.path for place in detection.followed.places)
+def _is_of_project(detection: Detection, fronts: tuple[str, ...]) -> bool:
+    """Whether DETECTION only points to the project's own license files, in FRONTS, which `outbound` reads."""
+    followed = detection.followed
+    return followed is not None and all(place.path.rpartition("/")[0] in fronts for place in followed.places)
 
 
 def judged_detections(file: FileFacts) -> tuple[Detection, ...]:

@@ -70,7 +70,7 @@ def followed_at(declaration: Declaration, inventory: Inventory) -> Detection | N
 
 def main_files(inventory: Inventory) -> tuple[FileFacts, ...]:
     """The license files at the root that hold a license text: the main one, else all."""
-    root = [f for f in inventory.files if f.kind is FileKind.LICENSE and "/" not in f.path and _said(f) is not None]
+    root = [f for f in inventory.files if f.kind is FileKind.LICENSE and f.front and _said(f) is not None]
     return tuple(f for f in root if MAIN_NAME.fullmatch(PurePosixPath(f.path).name)) or tuple(root)
 
 
@@ -99,7 +99,7 @@ def _as_granted(found: Expression, inventory: Inventory) -> Expression:
 
 def _tagged_readme(inventory: Inventory) -> Expression | None:
     """What the SPDX tag in the README at the root says, where it has just one."""
-    readmes = (file for file in inventory.files if file.kind is FileKind.README and "/" not in file.path)
+    readmes = (file for file in inventory.files if file.kind is FileKind.README and file.front)
     tags = {canonical(d.expression) for file in readmes for d in file.detections if d.method is Method.SPDX_TAG}
     return tags.pop() if len(tags) == 1 else None
 

@@ -17,7 +17,7 @@ from licet.model import Distribution, FileKind, Inventory, Outbound, Unknown, Us
 from licet.rules.agreement import agree
 from licet.rules.compatibility import Answer, Kind, judge
 from licet.rules.compatibility.answer import worst
-from licet.rules.judged import NOT_SHIPPED, stated_expression
+from licet.rules.judged import NOT_SHIPPED, stated_expression, subject_of
 from licet.rules.policy import Policy
 
 SHOWN = 3
@@ -83,10 +83,10 @@ def _inbounds(inventory: Inventory, policy: Policy, project: Expression | None) 
         yield Inbound(project, Use.COPIED, ("what is here",), own=True)
     groups: dict[tuple[Expression, Use, bool], list[str]] = defaultdict(list)
     for each in inventory.resolutions:
-        use = policy.use_of(each.component.purl) or Use.DYNAMIC
+        use = policy.use_of(each.component.purl) or each.component.use or Use.DYNAMIC
         if each.component.scope not in NOT_SHIPPED and not isinstance(each.concluded, Unknown):
-            groups[each.concluded, use, False].append(each.component.purl)
-    for file in inventory.files:
+            groups[each.concluded, use, False].append(subject_of(each.component))
+    for file in inventory.own_files:
         stated = None if file.kind is FileKind.TEST else stated_expression(file)
         if stated is not None and stated != project:
             own = file.kind is not FileKind.VENDORED and project is not None and agree(project, stated)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -20,21 +21,29 @@ from licet.cli.options import (
     Online,
     PolicyFile,
     Quiet,
-    Root,
     Strict,
     UseOption,
 )
-from licet.cli.output import canvas, emit
+from licet.cli.output import canvas, emit, tell
 from licet.cli.policy_file import find_policy
-from licet.errors import UsageError
+from licet.errors import CannotJudgeError, UsageError
+from licet.model import Report
 from licet.pipeline import check
-from licet.templates.formats import FORMATS, render
+from licet.templates.formats import FORMATS, render, render_several
 
 Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc] # the registry is the list
 
 
 def run(
-    path: Root = Path(),
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Projects' folders, or what was built: packages, images, archives. Without one: the folder here, or "
+            "with --env that environment by itself.",
+            show_default=False,
+        ),
+    ] = None,
     format: Annotated[
         list[Format] | None, typer.Option("--format", "-f", help="How to print; repeatable, with an -o each.")
     ] = None,
@@ -51,24 +60,45 @@ def run(
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> int:
-    """Judge a project: what is in it, may it be passed on, and what mends it."""
+    """Judge projects or what was built from them: what is in it, may it be passed on, and what mends it."""
     wanted = _pairs(format or [Format("text")], output or [])
-    rules = find_policy(path, policy)
-    with session.options(
-        jobs=jobs,
-        env=env,
-        online=online,
-        no_cache=no_cache,
-        quiet=quiet,
-        use=use,
-        distributions=distribution,
-        strict=strict,
-        own_rules=rules.own_rules,
-    ) as options:
-        report = check(path, rules, options, date.today())  # noqa: DTZ011 - exceptions expire on the user's own calendar
+
+    def judge(path: Path | None) -> Report:
+        rules = find_policy(path or Path(), policy)
+        with session.options(
+            jobs=jobs,
+            env=env,
+            online=online,
+            no_cache=no_cache,
+            quiet=quiet,
+            use=use,
+            distributions=distribution,
+            strict=strict,
+            own_rules=rules.own_rules,
+        ) as options:
+            return check(path, rules, options, date.today())  # noqa: DTZ011 - exceptions expire on the user's calendar
+
+    if len(paths or ()) > 1:
+        reports, unread = _each(paths or (), judge)
+        for name, target in wanted:
+            emit(render_several(reports, name.value, canvas(target)), target)
+        codes = [exits.OF_VERDICT[report.verdict] for _, report in reports]
+        return max([*codes, exits.COULD_NOT_JUDGE] if unread else codes)
+    report = judge(session.subject(next(iter(paths or ()), None), env))
     for name, target in wanted:
         emit(render(report, name.value, canvas(target)), target)
     return exits.OF_VERDICT[report.verdict]
+
+
+def _each(paths: Sequence[Path], judge: Callable[[Path], Report]) -> tuple[list[tuple[str, Report]], bool]:
+    """The report on each of PATHS that could be read, by its path as it was given; and whether any could not."""
+    reports: list[tuple[str, Report]] = []
+    for path in paths:
+        try:
+            reports.append((str(path), judge(path)))
+        except CannotJudgeError as error:
+            tell(str(error))
+    return reports, len(reports) < len(paths)
 
 
 def _pairs(formats: list[Format], outputs: list[Path]) -> list[tuple[Format, Path | None]]:

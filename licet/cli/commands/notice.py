@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from licet.cli import exits, session
-from licet.cli.options import Environment, Jobs, NoCache, Online, Output, PolicyFile, Quiet, Root, Strict
+from licet.cli.options import Environment, Jobs, NoCache, Online, Output, PolicyFile, Quiet, Strict, Subject
 from licet.cli.output import emit, tell
 from licet.cli.policy_file import find_policy
 from licet.errors import CannotJudgeError
@@ -31,7 +31,7 @@ SHOWN = 40
 
 
 def run(
-    path: Root = Path(),
+    path: Subject = None,
     format: Annotated[NoticeFormat, typer.Option("--format", "-f", help="How to print.")] = NoticeFormat.TEXT,
     template: Annotated[
         Path | None, typer.Option("--template", metavar="FILE", help="A Jinja2 template in place of licet's own.")
@@ -47,17 +47,18 @@ def run(
     quiet: Quiet = False,
 ) -> int:
     """Collect the notices that have to go out with what is shipped."""
-    rules = find_policy(path, policy)
+    subject = session.subject(path, env)
+    rules = find_policy(subject or Path(), policy)
     with session.options(
         jobs=jobs, env=env, online=online, no_cache=no_cache, quiet=quiet, own_rules=rules.own_rules
     ) as options:
-        name, works = attributions(path, rules, options)
+        name, works = attributions(subject, rules, options)
     text = page(works, name or "This work", format, template)
     lacking = [work for work in works if work.source is TextSource.NONE]
     if not quiet:
         _tell(works, lacking)
     if check:
-        return exits.DONE if _is_current(output or path / NAMES[format], text) else exits.NO
+        return exits.DONE if _is_current(output or (subject or Path()) / NAMES[format], text) else exits.NO
     emit(text, output)
     return exits.COULD_NOT_JUDGE if strict and lacking else exits.DONE
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from licet.cli import exits, session
-from licet.cli.options import Environment, Jobs, NoCache, Online, Output, PolicyFile, Quiet, Root, Strict
+from licet.cli.options import Environment, Jobs, NoCache, Online, Output, PolicyFile, Quiet, Strict, Subject
 from licet.cli.output import canvas, emit
 from licet.cli.policy_file import find_policy
 from licet.pipeline import take_inventory, versions
@@ -29,7 +29,7 @@ class Format(StrEnum):
 
 
 def run(
-    path: Root = Path(),
+    path: Subject = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TEXT,
     output: Output = None,
     policy: PolicyFile = None,
@@ -40,12 +40,13 @@ def run(
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> int:
-    """List what is in a project and what it depends on, without a verdict."""
-    rules = find_policy(path, policy)
+    """List what is in a project, an artifact or an environment, and what it depends on, without a verdict."""
+    subject = session.subject(path, env)
+    rules = find_policy(subject or Path(), policy)
     with session.options(
         jobs=jobs, env=env, online=online, no_cache=no_cache, quiet=quiet, own_rules=rules.own_rules
     ) as options:
-        inventory = take_inventory(path, rules, options)
+        inventory = take_inventory(subject, rules, options)
     match format:
         case Format.TEXT:
             emit(render_inventory(inventory, canvas(output)), output)

@@ -53,7 +53,7 @@ def expression_for(typed: str | None, root: Path) -> Expression:
     chosen = policy.intent or policy.license
     if chosen is not None:
         return chosen
-    for declaration in read_manifests([file for file in walk(root).files if "/" not in file.path]).declarations:
+    for declaration in read_manifests([file for file in walk(root).files if file.front]).declarations:
         if not isinstance(declaration.concluded, Unknown):
             return canonical(declaration.concluded)
     raise UsageError("which license? Name one, such as: licet init MIT; or let `licet choose` find one with you")

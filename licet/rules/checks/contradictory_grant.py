@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
         if _COPYLEFT.search(declaration.raw) and _RESTRICTION.search(declaration.raw):
             yield from _contradiction(case, "project", declaration.raw, (declaration.evidence,))
     for file in case.inventory.files:
-        own = file.kind in (FileKind.LICENSE, FileKind.README) and "/" not in file.path
+        own = file.kind in (FileKind.LICENSE, FileKind.README) and file.front
         if own and file.expression is not None and _contradicts(file.expression):
             line = file.detections[0].start_line
             yield from _contradiction(case, file.path, str(file.expression), (Evidence(file.path, line),))

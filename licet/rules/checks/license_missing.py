@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from licet.model import Finding, Reason, Unknown
+from licet.model import Finding, Reason, Severity, Unknown
 from licet.rules.checks.finding import about, exempted, finding
 from licet.rules.compatibility import sources
 from licet.rules.judged import Case
@@ -14,6 +14,8 @@ from licet.rules.judged import Case
 CODE = "license-missing"
 
 _ALL_RIGHTS = Reason("no-license", "without a license nobody may copy, change or pass on a work", sources.NO_LICENSE)
+
+_NAME_IT = 'name it in licet.toml: [project] license = "…"'
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -27,11 +29,15 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _project(case: Case) -> Iterator[Finding]:
+    if case.inventory.is_collection:
+        message = "these are works side by side, none of which speaks for all: each was judged by the policy alone"
+        yield from finding(case, CODE, "project", message, fixes=(_NAME_IT,), cap=Severity.WARNING)
+        return
     unsettled = [d for d in case.inventory.declarations if isinstance(d.concluded, Unknown)]
     message = "the project has no license that could be read: nothing can be judged against it"
     evidence = tuple(declaration.evidence for declaration in unsettled)
     fixes = (
         'state one SPDX expression in the manifest (PEP 639: `license = "MIT"`) and add its text as LICENSE',
-        'name it in licet.toml: [project] license = "…"',
+        _NAME_IT,
     )
     yield from finding(case, CODE, "project", message, evidence=evidence, because=(_ALL_RIGHTS,), fixes=fixes)

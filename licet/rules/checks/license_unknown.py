@@ -37,7 +37,7 @@ def _passages(case: Case) -> Iterator[Finding]:
     for file in case.inventory.files:
         if not file.unaccounted or file.kind not in OWN_KINDS or file.kind is FileKind.TEST:
             continue
-        own = file.kind is FileKind.LICENSE and "/" not in file.path
+        own = file.kind is FileKind.LICENSE and file.front
         if own and case.outbound.basis is OutboundBasis.POLICY:
             continue  # the terms that the policy has a name for
         evidence = tuple(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from licet.model import Report
@@ -52,12 +52,31 @@ def render(report: Report, canvas: Canvas) -> str:  # noqa: ARG001 - every forma
     return "".join(document(structure.report(report)))
 
 
+def render_several(reports: Sequence[tuple[str, Report]], canvas: Canvas) -> str:  # noqa: ARG001 - as above
+    """The reports as one document: `reports`, each as `render` has it and with its `subject`."""
+    entries = ({"subject": structure.shown(name), **_whole(report)} for name, report in reports)
+    return "".join(document({"schema": structure.SCHEMA, "reports": entries}))
+
+
 def render_lines(report: Report, canvas: Canvas) -> str:  # noqa: ARG001 - every format has this signature
     """The report a line at a time: the head, then files, components, findings and problems, each with its `type`."""
-    whole = structure.report(report)
-    parts: list[dict[str, Any]] = [
-        {"type": "report", **{k: whole[k] for k in ("schema", "tool", "project", "verdict")}}
-    ]
-    for key, kind in (("files", "file"), ("components", "component"), ("findings", "finding"), ("problems", "problem")):
-        parts += [{"type": kind, **entry} for entry in whole[key]]
+    return "".join(lines(_parts(report)))
+
+
+def render_lines_of_several(reports: Sequence[tuple[str, Report]], canvas: Canvas) -> str:  # noqa: ARG001 - as above
+    """The lines of each report, as `render_lines` has them, each with the `subject` of its report."""
+    parts = ({"subject": structure.shown(name), **part} for name, report in reports for part in _parts(report))
     return "".join(lines(parts))
+
+
+def _parts(report: Report) -> Iterator[dict[str, Any]]:
+    whole = structure.report(report)
+    yield {"type": "report", **{k: whole[k] for k in ("schema", "tool", "project", "verdict")}}
+    for key, kind in (("files", "file"), ("components", "component"), ("findings", "finding"), ("problems", "problem")):
+        yield from ({"type": kind, **entry} for entry in whole[key])
+
+
+def _whole(report: Report) -> dict[str, Any]:
+    """The report with all of its files, which are made one by one elsewhere."""
+    whole = structure.report(report)
+    return {**whole, "files": list(whole["files"])}

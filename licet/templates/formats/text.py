@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from licet.model import Evidence, Finding, Inventory, OutboundBasis, Report, Scope, Severity, Unknown, Verdict
 from licet.templates.formats.canvas import Canvas
@@ -37,6 +37,13 @@ def render(report: Report, canvas: Canvas) -> str:
     return "\n".join(lines) + "\n"
 
 
+def render_several(reports: Sequence[tuple[str, Report]], canvas: Canvas) -> str:
+    """The reports one below the other, each below what it is on, and a table of their verdicts at the end."""
+    parts = [f"{canvas.paint(shown(name), 'bold')}\n{render(report, canvas)}" for name, report in reports]
+    rows = [(report.verdict, str(report.outbound.expression or "none"), shown(name)) for name, report in reports]
+    return "\n".join([*parts, *canvas.table(("verdict", "license", "subject"), rows)]) + "\n"
+
+
 def render_inventory(inventory: Inventory, canvas: Canvas) -> str:
     """The inventory of `licet scan` as text."""
     found = Counter(str(file.expression) for file in inventory.files if file.expression)
@@ -65,6 +72,8 @@ def _verdict(report: Report, canvas: Canvas) -> list[str]:
     lines = [canvas.paint(line, "bold", colour) for line in canvas.wrap(f"{mark} {words}", 0, 2)]
     outbound = report.outbound
     if outbound.expression is None:
+        if report.inventory.is_collection:
+            return [*lines, "  No license is named that all of it goes out under."]
         return [*lines, "  The project has no license that could be read."]
     place = f" in {_place(outbound.evidence[0])}" if outbound.evidence else ""
     said = f"The project goes out under {outbound.expression}, {_BASES[outbound.basis]}{place}."
