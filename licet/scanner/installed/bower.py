@@ -23,8 +23,6 @@ from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("bower",)
-
 _FOLDER = "bower_components"
 _MANIFESTS = (".bower.json", "bower.json", "package.json")
 

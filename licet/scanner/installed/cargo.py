@@ -22,8 +22,6 @@ from licet.scanner.packages.cargo import cargo_home, read_config, tables
 from licet.scanner.packages.files import Files, FolderFiles
 from licet.scanner.packages.tarred import TarFiles
 
-TYPES = ("cargo",)
-
 SYSTEM = Path("/usr/share/cargo/registry")
 """Where Debian's packages of Rust sources are."""
 

@@ -19,8 +19,6 @@ from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("carthage",)
-
 
 class CarthageStore(Store):
     """The frameworks below FOLDER, the `Carthage` of a project."""

@@ -23,8 +23,6 @@ from licet.scanner.packages.composer import composer, is_package
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("composer",)
-
 _VENDOR = "vendor"
 
 

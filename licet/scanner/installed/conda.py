@@ -23,8 +23,6 @@ from licet.scanner.packages.found import Found
 from licet.scanner.packages.graph import parents
 from licet.scanner.packages.purls import purl as made
 
-TYPES = ("conda",)
-
 
 class CondaStore(Store):
     """The packages in PREFIXES; `named` where all are meant, those of SYSTEM where that is scanned."""

@@ -8,34 +8,32 @@ Source: https://www.debian.org/doc/debian-policy/ch-docs.html#copyright-informat
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from packageurl import PackageURL
 
 from licet.model import Component
 from licet.scanner.installed.dpkg import DATABASE, Dpkg
-from licet.scanner.installed.store import Installed, Store, Surroundings
-from licet.scanner.installed.system import System, listed
+from licet.scanner.installed.store import Installed, Surroundings
+from licet.scanner.installed.system import Database, Row, System
 from licet.scanner.metadata.debian_copyright import stated
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
-
-TYPES = ("deb",)
 
 MACHINE = Path("/")
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9+.-]*")
 
 
-class DebianStore(Store):
-    """The packages below ROOT, where a file system begins; all of them are meant where that is a SYSTEM of its own."""
+class DebianStore(Database):
+    """The packages of SYSTEM; all of them are meant where that is `whole`, and not the machine that licet runs on."""
 
-    def __init__(self, root: Path, system: System | None = None) -> None:
-        self._folder = root / "usr/share/doc"
-        self._database = Dpkg(root)
-        self._system = system
+    def __init__(self, system: System, *, whole: bool) -> None:
+        super().__init__(system, "deb", "debian")
+        self._whole = whole
+        self._folder = system.root / "usr/share/doc"
+        self._database = Dpkg(system.root)
         self._known: dict[str, Installed | None] = {}
 
     def find(self, component: Component, purl: PackageURL) -> Installed | None:  # noqa: ARG002 - its name is enough
@@ -46,15 +44,17 @@ class DebianStore(Store):
 
     def everything(self) -> Sequence[Component]:
         """As `Store` has it."""
-        if self._system is None:
-            return ()
-        return listed(self._database.rows, "deb", self._system.distribution("debian"))
+        return super().everything() if self._whole else ()
+
+    def read(self) -> Iterator[Row]:
+        """As `Database` has it."""
+        return self._database.rows()
 
     def owned(self) -> frozenset[str]:
         """As `Store` has it."""
-        if self._system is None:
+        if not self._whole:
             return frozenset()
-        return frozenset((*self._database.files(), *self._system.files_in(DATABASE)))
+        return frozenset((*self._database.files(), *self.system.files_in(DATABASE)))
 
     def _read(self, name: str) -> Installed | None:
         files = FolderFiles(self._folder / name)
@@ -64,7 +64,10 @@ class DebianStore(Store):
         said = stated(text)
         declared = (said.expression or said.raw) if said else None
         texts = () if said and said.expression else (("copyright", text),)
-        return Installed(self._versions.get(name), Found(declared, (), texts, f"usr/share/doc/{name}/copyright"), files)
+        row = self.by_name.get(name)
+        return Installed(
+            row.version if row else None, Found(declared, (), texts, f"usr/share/doc/{name}/copyright"), files
+        )
 
     def _is_inside(self, name: str) -> bool:
         """Whether its folder is among the others: packages of one source link to one folder."""
@@ -73,11 +76,7 @@ class DebianStore(Store):
         except (OSError, RuntimeError):
             return False
 
-    @cached_property
-    def _versions(self) -> Mapping[str, str]:
-        return {row.name: row.version for row in self._database.rows}
-
 
 def open_store(around: Surroundings) -> DebianStore:
     """The packages of the file system that is scanned, else of this machine."""
-    return DebianStore(around.system.root if around.system else MACHINE, around.system)
+    return DebianStore(around.system or System(MACHINE), whole=around.system is not None)

@@ -9,8 +9,8 @@ images without a package manager have a file for each package in `status.d`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from licet.scanner.installed.listing import text
@@ -31,10 +31,11 @@ class Dpkg:
         self._root = root
         self._folder = root / DATABASE
 
-    @cached_property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Iterator[Row]:
         """The packages that are installed, in the order of the database."""
-        return [row for place in self._places() for row in self._rows(place)]
+        for place in self._places():
+            with suppress(ValueError):  # what stands before a line that is no field counts no less
+                yield from self._rows(place)
 
     def files(self) -> Iterator[str]:
         """The files of all packages, by their paths from the top, also as those are once `usr` is merged."""
@@ -55,11 +56,7 @@ class Dpkg:
 
     def _rows(self, place: Path) -> Iterator[Row]:
         source = place.relative_to(self._root).as_posix()
-        try:
-            found = list(paragraphs(text(place)))
-        except ValueError:  # a line that is no field: what was read before it counts no less
-            found = []
-        for one in found:
+        for one in paragraphs(text(place)):
             name, version = one.text("package"), one.text("version")
             status = one.text("status").split()
             if _NAME.fullmatch(name) and (not status or status[-1] == "installed"):

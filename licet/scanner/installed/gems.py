@@ -22,8 +22,6 @@ from licet.scanner.installed.system import System
 from licet.scanner.packages.graph import parents
 from licet.scanner.packages.purls import purl as purl_of
 
-TYPES = ("gem",)
-
 SYSTEM = Path("/")
 """Where the folders of the system begin."""
 

@@ -21,8 +21,6 @@ from licet.scanner.packages.files import Files, FolderFiles, ZipFiles
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.golang import escaped, go_settings
 
-TYPES = ("golang",)
-
 _VENDOR = "vendor"
 
 

@@ -20,8 +20,6 @@ from licet.scanner.packages.files import Files, FolderFiles
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.tarred import TarFiles
 
-TYPES = ("helm",)
-
 _MANIFEST = "Chart.yaml"
 
 

@@ -18,8 +18,6 @@ from licet.scanner.metadata.model_card import parse_card, stated_license
 from licet.scanner.packages.files import LARGEST_TEXT, FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("huggingface",)
-
 _CARD = "README.md"
 
 

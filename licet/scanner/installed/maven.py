@@ -18,8 +18,6 @@ from licet.scanner.metadata.maven.settings import local_repository
 from licet.scanner.packages.files import Files, FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("maven",)
-
 SYSTEM = Path("/usr/share/maven-repo")
 """Where Debian's packages put what Maven is to find (https://wiki.debian.org/Java/MavenRepoSpec)."""
 

@@ -21,8 +21,6 @@ from licet.scanner.metadata.erlang_terms import Term, TermError, consult, texts
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("hex",)
-
 _METADATA = "hex_metadata.config"
 _REBAR = "_build/default/lib"
 

@@ -23,8 +23,6 @@ from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.graph import parents, spread
 from licet.scanner.packages.purls import is_npm_name, npm
 
-TYPES = ("npm",)
-
 _NEEDS = ("dependencies", "optionalDependencies", "peerDependencies")
 
 

@@ -21,8 +21,6 @@ from licet.scanner.packages.found import Found
 from licet.scanner.packages.nuget import normalized
 from licet.scanner.packages.xml import XmlError, read_xml
 
-TYPES = ("nuget",)
-
 SYSTEM = (Path("/usr/share/dotnet/sdk/NuGetFallbackFolder"), Path("/usr/lib/dotnet/library-packs"))
 """Where packages come with the tools themselves."""
 

@@ -11,16 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from packageurl import PackageURL
-
-from licet.model import Component
 from licet.scanner.installed.listing import folders, text
-from licet.scanner.installed.store import Installed, Store, Surroundings
-from licet.scanner.installed.system import Row, Several, System, listed
-from licet.scanner.packages.files import FolderFiles
-from licet.scanner.packages.found import Found
-
-TYPES = ("alpm",)
+from licet.scanner.installed.store import Store, Surroundings
+from licet.scanner.installed.system import Database, Row, Several
 
 DATABASE = "var/lib/pacman/local"
 
@@ -28,52 +21,30 @@ _SECTION = re.compile(r"%(\w+)%")
 _CONSTRAINT = re.compile(r"[<>=:].*")
 
 
-class PacmanStore(Store):
-    """The packages of SYSTEM."""
-
-    def __init__(self, system: System) -> None:
-        self._system = system
-
-    def find(self, component: Component, purl: PackageURL) -> Installed | None:  # noqa: ARG002 - its name is enough
-        """As `Store` has it; several licenses of a package all hold."""
-        row = self._by_name.get(purl.name)
-        if row is None:
-            return None
-        files = FolderFiles(self._system.root / "usr/share/licenses" / row.name)
-        return Installed(row.version, Found(row.declared, (), files.license_texts(), row.source), files)
-
-    def everything(self) -> Sequence[Component]:
-        """As `Store` has it."""
-        return listed(self._rows, "alpm", self._system.distribution("arch"))
+class PacmanStore(Database):
+    """The packages of a whole file system."""
 
     def owned(self) -> frozenset[str]:
         """As `Store` has it."""
         listed = (path for name in self._places for path in self._sections(name, "files").get("FILES", ()))
-        return frozenset((*listed, *self._system.files_in(DATABASE)))
+        return frozenset((*listed, *self.system.files_in(DATABASE)))
 
     @cached_property
     def _places(self) -> Sequence[str]:
-        return tuple(folders(self._system.root / DATABASE))
+        return tuple(folders(self.system.root / DATABASE))
 
     def _sections(self, place: str, file: str) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
         section: list[str] = []
-        for line in text(self._system.root / DATABASE / place / file).splitlines():
+        for line in text(self.system.root / DATABASE / place / file).splitlines():
             if title := _SECTION.fullmatch(line.strip()):
                 section = found.setdefault(title[1], [])
             elif line.strip():
                 section.append(line.strip())
         return found
 
-    @cached_property
-    def _by_name(self) -> Mapping[str, Row]:
-        return {row.name: row for row in self._rows}
-
-    @cached_property
-    def _rows(self) -> Sequence[Row]:
-        return list(self._read())
-
-    def _read(self) -> Iterator[Row]:
+    def read(self) -> Iterator[Row]:
+        """As `Database` has it; several licenses of a package all hold."""
         for place in self._places:
             said = self._sections(place, "desc")
             if said.get("NAME"):
@@ -90,4 +61,4 @@ class PacmanStore(Store):
 
 def open_store(around: Surroundings) -> Store:
     """The packages of the file system that is scanned; a project holds none such."""
-    return PacmanStore(around.system) if around.system else Several(())
+    return PacmanStore(around.system, "alpm", "arch") if around.system else Several(())

@@ -21,8 +21,6 @@ from licet.scanner.metadata.cpan_meta import spdx
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("cpan",)
-
 _META = ".meta"
 
 

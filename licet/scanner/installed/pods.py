@@ -19,8 +19,6 @@ from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("cocoapods",)
-
 _ROW = re.compile(r"""^ {2}- ["']?([^\s"'()/]+)(?:/[^\s()]+)? \(([^)\s]+)\)""", re.MULTILINE)
 
 

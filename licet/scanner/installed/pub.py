@@ -19,8 +19,6 @@ from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("pub",)
-
 
 class PubStore(Store):
     """The packages in the cache at FOLDER, whichever host they come from."""

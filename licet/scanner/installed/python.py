@@ -19,8 +19,6 @@ from licet.scanner.installed.site_packages import SitePackages
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.installed.system import Several, System
 
-TYPES = ("pypi",)
-
 _ASK = "import json, sys; print(json.dumps(sys.path))"
 _FOLDERS = ("site-packages", "dist-packages")
 _OWN = (".venv", "venv", "env", ".pixi/envs/default")

@@ -21,8 +21,6 @@ from licet.scanner.metadata.r_description import fields, spdx
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("cran",)
-
 SYSTEM = (
     Path("/usr/local/lib/R/site-library"),
     Path("/usr/lib/R/site-library"),

@@ -7,20 +7,14 @@ Source: https://rpm.org/docs/ (`%_dbpath`, the backends of the database)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from packageurl import PackageURL
-
-from licet.model import Component, Problem
+from licet.model import Problem
 from licet.scanner.installed.rpm_database import Header, Tag, headers
-from licet.scanner.installed.store import Installed, Store, Surroundings
-from licet.scanner.installed.system import Row, Several, System, listed
-from licet.scanner.packages.files import FolderFiles
-from licet.scanner.packages.found import Found
-
-TYPES = ("rpm",)
+from licet.scanner.installed.store import Store, Surroundings
+from licet.scanner.installed.system import Database, Row, Several
 
 _FOLDERS = ("usr/lib/sysimage/rpm", "var/lib/rpm")
 _FORM, _OTHERS = "rpmdb.sqlite", ("Packages.db", "Packages")
@@ -28,40 +22,25 @@ _KEYS = "gpg-pubkey"
 """Whom packages are trusted from is kept among the packages."""
 
 
-class RpmStore(Store):
-    """The packages of SYSTEM."""
-
-    def __init__(self, system: System) -> None:
-        self._system = system
-
-    def find(self, component: Component, purl: PackageURL) -> Installed | None:  # noqa: ARG002 - its name is enough
-        """As `Store` has it."""
-        row = self._by_name.get(purl.name)
-        if row is None:
-            return None
-        files = FolderFiles(self._system.root / "usr/share/licenses" / row.name)
-        return Installed(row.version, Found(row.declared, (), files.license_texts(), row.source), files)
-
-    def everything(self) -> Sequence[Component]:
-        """As `Store` has it."""
-        return listed(self._rows, "rpm", self._system.distribution("redhat"))
+class RpmStore(Database):
+    """The packages of a whole file system."""
 
     def owned(self) -> frozenset[str]:
         """As `Store` has it."""
-        return frozenset(path for header in self._read[0] for path in header.files())
+        return frozenset(path for header in self._headers[0] for path in header.files())
 
     def problems(self) -> Sequence[Problem]:
         """As `Store` has it: databases as rpm made them before it used SQLite, and damaged ones."""
-        return tuple(self._read[1])
+        return tuple(self._headers[1])
 
     @cached_property
     def _place(self) -> Path | None:
         """The database, the first of the places that there is one in."""
-        inner = [self._system.root / folder / name for name in (_FORM, *_OTHERS) for folder in _FOLDERS]
-        return next((path for path in inner if path.is_file() and self._system.is_inside(path)), None)
+        inner = [self.system.root / folder / name for name in (_FORM, *_OTHERS) for folder in _FOLDERS]
+        return next((path for path in inner if path.is_file() and self.system.is_inside(path)), None)
 
     @cached_property
-    def _read(self) -> tuple[Sequence[Header], Sequence[Problem]]:
+    def _headers(self) -> tuple[Sequence[Header], Sequence[Problem]]:
         """The packages, and why there are none to see."""
         place = self._place
         if place is None:
@@ -74,21 +53,17 @@ class RpmStore(Store):
         else:
             why = f"is a database of rpm of the older form {place.name!r}, which is not read"
         message = f"{why}; the packages that it lists are missing from the verdict"
-        return (), (Problem(self._system.below(place), "manifest-unreadable", message, matters=True),)
+        return (), (Problem(self.system.below(place), "manifest-unreadable", message, matters=True),)
 
-    @cached_property
-    def _by_name(self) -> Mapping[str, Row]:
-        return {row.name: row for row in self._rows}
-
-    @cached_property
-    def _rows(self) -> Sequence[Row]:
-        source = self._system.below(self._place) if self._place else ""
-        return [_row(header, source) for header in self._read[0]]
+    def read(self) -> Iterator[Row]:
+        """As `Database` has it."""
+        source = self.system.below(self._place) if self._place else ""
+        yield from (_row(header, source) for header in self._headers[0])
 
 
 def open_store(around: Surroundings) -> Store:
     """The packages of the file system that is scanned; a project holds none such."""
-    return RpmStore(around.system) if around.system else Several(())
+    return RpmStore(around.system, "rpm", "redhat") if around.system else Several(())
 
 
 def _row(header: Header, source: str) -> Row:

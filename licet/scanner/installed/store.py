@@ -95,9 +95,7 @@ class Store(ABC):
 
 
 class StoreModule(Protocol):
-    """A module of this folder: the purl types of its packages, and how its places are opened."""
-
-    TYPES: tuple[str, ...]
+    """A module of this folder: how its places are opened."""
 
     def open_store(self, around: Surroundings) -> Store:
         """The places around a project. Raises `UsageError` where the environment that the caller names is none."""

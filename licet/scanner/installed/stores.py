@@ -4,74 +4,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from types import ModuleType
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import cast
 
 from packageurl import PackageURL
 
 from licet.model import Component, Problem
-from licet.scanner.installed import (
-    alpine,
-    bower,
-    cargo,
-    carthage,
-    composer,
-    conda,
-    debian,
-    gems,
-    golang,
-    helm,
-    hub,
-    maven,
-    mix,
-    node,
-    nuget,
-    pacman,
-    perl,
-    pods,
-    pub,
-    python,
-    r_library,
-    rpm,
-    submodules,
-    swift,
-    terraform,
-    vcpkg,
-)
 from licet.scanner.installed.store import Installed, Store, StoreModule, Surroundings
 
-_MODULES: tuple[ModuleType, ...] = (
-    alpine,
-    bower,
-    cargo,
-    carthage,
-    composer,
-    conda,
-    debian,
-    gems,
-    golang,
-    helm,
-    hub,
-    maven,
-    mix,
-    node,
-    nuget,
-    pacman,
-    perl,
-    pods,
-    pub,
-    python,
-    r_library,
-    rpm,
-    submodules,
-    swift,
-    terraform,
-    vcpkg,
-)
-
-STORES: tuple[StoreModule, ...] = cast("tuple[StoreModule, ...]", _MODULES)
-"""Every kind of place that licet looks into, sorted by its module's name."""
+STORES: Mapping[str, tuple[str, ...]] = {
+    "alpine": ("apk",),
+    "bower": ("bower",),
+    "cargo": ("cargo",),
+    "carthage": ("carthage",),
+    "composer": ("composer",),
+    "conda": ("conda",),
+    "debian": ("deb",),
+    "gems": ("gem",),
+    "golang": ("golang",),
+    "helm": ("helm",),
+    "hub": ("huggingface",),
+    "maven": ("maven",),
+    "mix": ("hex",),
+    "node": ("npm",),
+    "nuget": ("nuget",),
+    "pacman": ("alpm",),
+    "perl": ("cpan",),
+    "pods": ("cocoapods",),
+    "pub": ("pub",),
+    "python": ("pypi",),
+    "r_library": ("cran",),
+    "rpm": ("rpm",),
+    "submodules": ("bitbucket", "generic", "github", "gitlab"),
+    "swift": ("swift",),
+    "terraform": ("terraform",),
+    "vcpkg": ("vcpkg",),
+}
+"""The kinds of places that licet looks into: modules of this folder, loaded when first asked, with their purl types."""
 
 
 class Places:
@@ -80,8 +50,8 @@ class Places:
     def __init__(self, around: Surroundings) -> None:
         """Raises `UsageError` where the environment that the caller names is none."""
         self._around = around
-        self._modules = {type: module for module in STORES for type in module.TYPES}
-        self._stores: dict[int, Store] = {}
+        self._modules = {type: module for module, types in STORES.items() for type in types}
+        self._stores: dict[str, Store] = {}
         if around.environment is not None or around.system is not None:
             for module in STORES:
                 self._open(module)
@@ -95,8 +65,8 @@ class Places:
     def expanded(self, components: Sequence[Component]) -> tuple[Component, ...]:
         """COMPONENTS with what the installed ones need in turn, where no lockfile has the graph; sorted by purl."""
         kinds = {component.purl.removeprefix("pkg:").partition("/")[0] for component in components}
-        for module in STORES:
-            if kinds.intersection(module.TYPES):
+        for module, types in STORES.items():
+            if kinds.intersection(types):
                 components = self._open(module).expand(components)
         return tuple(sorted(components, key=lambda component: component.purl))
 
@@ -107,14 +77,14 @@ class Places:
 
     def owned(self) -> frozenset[str]:
         """The files of the file system that is scanned that are of packages in it, by their paths from its top."""
-        return frozenset().union(*(self._open(module).owned() for module in STORES))
+        return frozenset().union(*(store.owned() for store in self._stores.values()))
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read of what is installed."""
         return tuple(problem for store in self._stores.values() for problem in store.problems())
 
-    def _open(self, module: StoreModule) -> Store:
-        key = STORES.index(module)
-        if key not in self._stores:
-            self._stores[key] = module.open_store(self._around)
-        return self._stores[key]
+    def _open(self, name: str) -> Store:
+        if name not in self._stores:
+            module = cast("StoreModule", import_module(f"licet.scanner.installed.{name}"))
+            self._stores[name] = module.open_store(self._around)
+        return self._stores[name]

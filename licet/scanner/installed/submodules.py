@@ -13,8 +13,6 @@ from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("bitbucket", "generic", "github", "gitlab")
-
 _LIST = ".gitmodules"
 
 

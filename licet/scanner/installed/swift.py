@@ -21,8 +21,6 @@ from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.repositories import repository
 
-TYPES = ("swift",)
-
 _STATE = "workspace-state.json"
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from packageurl import PackageURL
 
 from licet.model import Component, Evidence, Problem, Use
 from licet.scanner.installed.store import Installed, Store
+from licet.scanner.packages.files import FolderFiles
+from licet.scanner.packages.found import Found
 from licet.scanner.packages.graph import parents
 from licet.scanner.packages.purls import purl
 
@@ -82,36 +85,77 @@ class Row:
     source: str
 
 
-def listed(rows: Sequence[Row], type: str, namespace: str) -> list[Component]:
-    """A component for each of ROWS: programs and libraries of a distribution, each a work of its own on one medium."""
-    purls = [
-        purl(type, row.name, row.version or None, namespace=namespace, qualifiers=_architecture(row)) for row in rows
-    ]
+class Database(Store):
+    """The packages of SYSTEM as a database in it lists them, whose purls are of TYPE and DEFAULT, a distribution.
+
+    They are programs and libraries of a distribution, each a work of its own on one medium.
+    """
+
+    def __init__(self, system: System, type: str, default: str) -> None:
+        self.system = system
+        self._type = type
+        self._default = default
+
+    @abstractmethod
+    def read(self) -> Iterator[Row]:
+        """The packages that are installed, in the order of the database."""
+
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        """The packages that are installed, in the order of the database."""
+        return tuple(self.read())
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Row]:
+        """The same by their names."""
+        return {row.name: row for row in self.rows}
+
+    def find(self, component: Component, purl: PackageURL) -> Installed | None:  # noqa: ARG002 - its name is enough
+        """As `Store` has it: what the database states, and what is in the folder of the package's licenses."""
+        row = self.by_name.get(purl.name)
+        if row is None:
+            return None
+        files = FolderFiles(self.system.root / "usr/share/licenses" / row.name)
+        return Installed(row.version, Found(row.declared, (), files.license_texts(), row.source), files)
+
+    def everything(self) -> Sequence[Component]:
+        """As `Store` has it."""
+        distribution = self.system.distribution(self._default)
+        purls = [
+            purl(
+                self._type,
+                row.name,
+                row.version or None,
+                namespace=distribution,
+                qualifiers={"arch": row.architecture} if row.architecture else {},
+            )
+            for row in self.rows
+        ]
+        above = parents(_needs(self.rows, purls))
+        return [
+            Component(
+                own,
+                direct=own not in above,
+                parents=above.get(own, ()),
+                declared=row.declared,
+                evidence=(Evidence(row.source, None, row.name),),
+                use=Use.SEPARATE,
+            )
+            for row, own in zip(self.rows, purls, strict=True)
+        ]
+
+
+def _needs(rows: Sequence[Row], purls: Sequence[str]) -> dict[str, list[str]]:
+    """What each of ROWS, which are PURLS, needs of the others, by their names or by what they provide."""
     provided: dict[str, str] = {}
     for row, own in zip(rows, purls, strict=True):
         provided[row.name] = own
         for word in row.provides:
             provided.setdefault(word, own)
-    needs = {
+    return {
         own: [found for word in row.needs if (found := provided.get(word)) and found != own]
         for row, own in zip(rows, purls, strict=True)
     }
-    above = parents(needs)
-    return [
-        Component(
-            own,
-            direct=own not in above,
-            parents=above.get(own, ()),
-            declared=row.declared,
-            evidence=(Evidence(row.source, None, row.name),),
-            use=Use.SEPARATE,
-        )
-        for row, own in zip(rows, purls, strict=True)
-    ]
-
-
-def _architecture(row: Row) -> Mapping[str, str]:
-    return {"arch": row.architecture} if row.architecture else {}
 
 
 class Several(Store):

@@ -20,8 +20,6 @@ from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 
-TYPES = ("vcpkg",)
-
 _SPDX = "vcpkg.spdx.json"
 _SAYS_NOTHING = ("NOASSERTION", "NONE", "")
 

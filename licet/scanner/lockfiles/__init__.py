@@ -5,6 +5,6 @@
 from licet.scanner.lockfiles.manifests import Manifests, read_manifests
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable
 from licet.scanner.lockfiles.reading.merging import merged
-from licet.scanner.lockfiles.registry import READERS, reader_of
+from licet.scanner.lockfiles.registry import FORMATS, Format, format_of
 
-__all__ = ["READERS", "Manifests", "Opened", "Reading", "Unreadable", "merged", "read_manifests", "reader_of"]
+__all__ = ["FORMATS", "Format", "Manifests", "Opened", "Reading", "Unreadable", "format_of", "merged", "read_manifests"]

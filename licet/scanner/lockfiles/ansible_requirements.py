@@ -27,7 +27,6 @@ from licet.scanner.packages.purls import purl
 from licet.scanner.packages.repositories import of_repository
 
 NAME = "requirements.yml"
-FILES = ("requirements.yml",)
 LOCKS = False
 
 _LINE = re.compile(

@@ -16,7 +16,6 @@ from licet.scanner.lockfiles.reading.shell_packages import asked, sorted_out
 from licet.scanner.packages.purls import purl
 
 NAME = "APKBUILD"
-FILES = ("APKBUILD",)
 LOCKS = False
 
 SCOPES = (

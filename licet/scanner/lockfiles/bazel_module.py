@@ -17,7 +17,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "MODULE.bazel"
-FILES = ("MODULE.bazel", "*.MODULE.bazel")
 LOCKS = False
 
 _OVERRIDES = ("single_version_override", "git_override", "archive_override", "local_path_override")

@@ -23,7 +23,6 @@ from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.purls import is_npm_name, purl
 
 NAME = "bower.json"
-FILES = ("bower.json",)
 LOCKS = False
 
 _SCOPES = (("dependencies", Scope.RUNTIME), ("devDependencies", Scope.DEV))

@@ -20,7 +20,6 @@ from licet.scanner.metadata.maven.licenses import stated_license
 from licet.scanner.packages.maven import is_name, maven
 
 NAME = "build.gradle"
-FILES = ("*.gradle", "*.gradle.kts")
 LOCKS = False
 
 

@@ -29,7 +29,6 @@ from licet.scanner.metadata.maven.model import License
 from licet.scanner.packages.maven import is_name, maven
 
 NAME = "build.sbt"
-FILES = ("*.sbt",)
 LOCKS = False
 
 

@@ -18,7 +18,6 @@ from licet.scanner.lockfiles.reading.npm_wanted import is_published, package, sp
 from licet.scanner.lockfiles.reading.npm_workspace import asked
 
 NAME = "bun.lock"
-FILES = ("bun.lock", "bun.lockb")
 LOCKS = True
 BINARY = "is the binary lockfile of old; make it text: bun install --save-text-lockfile --lockfile-only"
 

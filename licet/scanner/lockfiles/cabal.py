@@ -18,7 +18,6 @@ from licet.scanner.lockfiles.reading.haskell import NOT_PACKAGES, asked_in, hack
 from licet.scanner.packages.purls import is_name
 
 NAME = "cabal"
-FILES = ("*.cabal",)
 LOCKS = False
 
 _SCOPES = {

@@ -15,7 +15,6 @@ from licet.scanner.lockfiles.reading.haskell import NOT_PACKAGES, hackage
 from licet.scanner.lockfiles.reading.haskell_project import asked_around
 
 NAME = "cabal.project.freeze"
-FILES = ("*.project.freeze",)
 LOCKS = True
 
 _PIN = re.compile(

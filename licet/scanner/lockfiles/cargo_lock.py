@@ -39,7 +39,6 @@ from licet.scanner.metadata.cargo_toml import package_of
 from licet.scanner.packages.purls import purl
 
 NAME = "Cargo.lock"
-FILES = ("Cargo.lock",)
 LOCKS = True
 
 _NAME = re.compile(r"[\w-]+")

@@ -17,7 +17,6 @@ from licet.scanner.metadata.cargo_toml import package_of
 from licet.scanner.packages.purls import purl
 
 NAME = "Cargo.toml"
-FILES = ("Cargo.toml",)
 LOCKS = False
 
 _NAME = re.compile(r"[\w-]+")

@@ -12,7 +12,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component
 from licet.scanner.lockfiles.reading.carthage import carthage, origins
 
 NAME = "Cartfile"
-FILES = ("Cartfile", "Cartfile.private")
 LOCKS = False
 
 

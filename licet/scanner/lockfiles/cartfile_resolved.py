@@ -12,7 +12,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, compone
 from licet.scanner.lockfiles.reading.carthage import carthage, origins
 
 NAME = "Cartfile.resolved"
-FILES = ("Cartfile.resolved",)
 LOCKS = True
 
 

@@ -11,7 +11,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, parse_y
 from licet.scanner.lockfiles.reading.charts import charts
 
 NAME = "Chart.lock"
-FILES = ("Chart.lock", "requirements.lock")
 LOCKS = True
 
 

@@ -12,7 +12,6 @@ from licet.scanner.lockfiles.reading.charts import charts
 from licet.scanner.lockfiles.reading.unshipped import unshipped_yaml
 
 NAME = "requirements.yaml"
-FILES = ("requirements.yaml",)
 LOCKS = False
 
 

@@ -15,7 +15,6 @@ from licet.scanner.metadata.chart import stated_license
 from licet.scanner.packages.purls import purl
 
 NAME = "Chart.yaml"
-FILES = ("Chart.yaml",)
 LOCKS = False
 
 

@@ -17,11 +17,6 @@ from licet.scanner.lockfiles.reading.variables import expanded
 from licet.scanner.packages.images import of_image
 
 NAME = "compose.yaml"
-FILES = (
-    *("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"),
-    *("compose.*.yaml", "compose.*.yml", "docker-compose.*.yaml", "docker-compose.*.yml"),
-    *("docker-compose-*.yaml", "docker-compose-*.yml"),
-)
 LOCKS = False
 
 _LINE = re.compile(r"""\bimage["']?[ \t]*:[ \t]*["']?([^\s"',#]+)""")

@@ -29,7 +29,6 @@ from licet.scanner.metadata.composer_json import stated_license
 from licet.scanner.packages.composer import composer, exact, is_package
 
 NAME = "composer.json"
-FILES = ("composer.json",)
 LOCKS = False
 
 MOST_FOLDERS = 100

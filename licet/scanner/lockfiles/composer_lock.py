@@ -29,7 +29,6 @@ from licet.scanner.metadata.composer_json import stated_license
 from licet.scanner.packages.composer import composer, is_package
 
 NAME = "composer.lock"
-FILES = ("composer.lock",)
 LOCKS = True
 
 MOST = 100

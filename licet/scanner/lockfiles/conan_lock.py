@@ -29,7 +29,6 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.lockfiles.reading.conan import conan
 
 NAME = "conan.lock"
-FILES = ("conan.lock", "*.conan.lock")
 LOCKS = True
 
 _LISTS = {"requires": Scope.RUNTIME, "build_requires": Scope.BUILD, "python_requires": Scope.BUILD}

@@ -20,7 +20,6 @@ from licet.scanner.lockfiles.reading.conan import conan
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "conanfile.py"
-FILES = ("conanfile.py",)
 LOCKS = False
 
 _ASKS = {**SECTIONS, "python_requires": Scope.BUILD}

@@ -12,7 +12,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component
 from licet.scanner.lockfiles.reading.conan import conan
 
 NAME = "conanfile.txt"
-FILES = ("conanfile.txt",)
 LOCKS = False
 
 SECTIONS = {

@@ -30,7 +30,6 @@ from licet.scanner.packages.origins import of_address
 from licet.scanner.packages.purls import bare, pypi
 
 NAME = "conda-lock.yml"
-FILES = ("conda-lock.yml", "conda-lock.yaml", "*.conda-lock.yml", "*.conda-lock.yaml")
 LOCKS = True
 
 

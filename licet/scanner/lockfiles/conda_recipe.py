@@ -27,7 +27,6 @@ from licet.scanner.lockfiles.reading.conda import conda, listed_lines, of_spec
 from licet.scanner.lockfiles.reading.jinja import FILLED_IN, unfold
 
 NAME = "conda recipe"
-FILES = ("meta.yaml", "recipe.yaml")
 LOCKS = False
 
 _SECTIONS = {"build": Scope.BUILD, "host": Scope.BUILD, "run": Scope.RUNTIME}

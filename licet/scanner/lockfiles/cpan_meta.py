@@ -28,7 +28,6 @@ from licet.scanner.metadata.cpan_meta import spdx
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "META.json"
-FILES = ("META.json", "META.yml", "MYMETA.json", "MYMETA.yml")
 LOCKS = False
 
 _ROW = re.compile(r"""^[ \t]*+["']?([A-Za-z_][\w:]*?)["']?[ \t]*+:[ \t]*+["']?[^\s{\[]""", re.MULTILINE)

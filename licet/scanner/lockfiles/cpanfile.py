@@ -19,7 +19,6 @@ from licet.scanner.lockfiles.reading.perl_calls import Asked, asked_by
 from licet.scanner.lockfiles.reading.script import PERL, read_script
 
 NAME = "cpanfile"
-FILES = ("cpanfile",)
 LOCKS = False
 
 

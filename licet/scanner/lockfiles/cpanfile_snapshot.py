@@ -13,7 +13,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, compone
 from licet.scanner.lockfiles.reading.carton import distributions, holders
 
 NAME = "cpanfile.snapshot"
-FILES = ("cpanfile.snapshot",)
 LOCKS = True
 
 

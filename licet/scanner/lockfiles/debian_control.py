@@ -16,7 +16,6 @@ from licet.scanner.metadata.deb822 import Field, Paragraph, paragraphs
 from licet.scanner.packages.purls import purl
 
 NAME = "debian/control"
-FILES = ("debian/control", "debian/control.in")
 LOCKS = False
 
 SCOPES = {

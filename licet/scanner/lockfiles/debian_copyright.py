@@ -14,7 +14,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading
 from licet.scanner.metadata.debian_copyright import stated
 
 NAME = "debian/copyright"
-FILES = ("debian/copyright",)
 LOCKS = False
 
 

@@ -17,13 +17,12 @@ from licet.scanner.lockfiles.reading import (
     table,
     word,
 )
-from licet.scanner.lockfiles.reading.deno_config import CONFIGURATIONS, import_map, imports
+from licet.scanner.lockfiles.reading.deno_config import import_map, imports
 from licet.scanner.lockfiles.reading.deno_specifiers import imported, is_address
 from licet.scanner.lockfiles.reading.npm_wanted import package
 from licet.scanner.packages.purls import is_npm_name
 
 NAME = "deno.json"
-FILES = CONFIGURATIONS
 LOCKS = False
 
 

@@ -33,7 +33,6 @@ from licet.scanner.lockfiles.reading.npm_workspace import asked, fields_of
 from licet.scanner.packages.purls import bare, is_npm_name, version_of
 
 NAME = "deno.lock"
-FILES = ("deno.lock",)
 LOCKS = True
 
 _KEY = re.compile(r'"([^"\\\n]+)"\s*:')

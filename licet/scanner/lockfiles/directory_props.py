@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from licet.scanner.lockfiles.reading import Opened, Reading, component, declare
-from licet.scanner.lockfiles.reading.msbuild import DIRECTORY, PROJECTS, Asked, named_versions, read_project
+from licet.scanner.lockfiles.reading.msbuild import PROJECTS, Asked, named_versions, read_project
 from licet.scanner.packages.nuget import nuget
 
 NAME = "Directory.Packages.props"
-FILES = DIRECTORY
 LOCKS = False
 
 

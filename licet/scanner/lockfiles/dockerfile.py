@@ -18,10 +18,6 @@ from licet.scanner.lockfiles.reading.variables import expanded
 from licet.scanner.packages.images import of_image
 
 NAME = "Dockerfile"
-FILES = (
-    *("Dockerfile", "Dockerfile.*", "Dockerfile-*", "Dockerfile_*", "*.dockerfile", "*.Dockerfile"),
-    *("Containerfile", "Containerfile.*", "Containerfile-*"),
-)
 LOCKS = False
 
 _FROM = re.compile(r"(?:--\S+\s+)*(?P<image>\S+)(?:\s+as\s+(?P<stage>\S+))?\s*", re.IGNORECASE)

@@ -14,7 +14,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, compone
 from licet.scanner.packages.nuget import is_package, nuget
 
 NAME = "dotnet-tools.json"
-FILES = ("dotnet-tools.json",)
 LOCKS = True
 
 _ROW = re.compile(r'"([^"\n]+)"\s*:\s*\{')

@@ -26,12 +26,9 @@ from licet.scanner.lockfiles.reading.conda import conda, listed_lines, of_spec, 
 from licet.scanner.lockfiles.reading.requirement import file_scope
 
 NAME = "environment.yml"
-FILES = (
-    "environment.yml", "environment.yaml", "environment[-_.]*.yml", "environment[-_.]*.yaml", "*[-_]environment.yml",
-    "*[-_]environment.yaml", "conda.yml", "conda.yaml", "conda[-_]env*.yml", "conda[-_]env*.yaml", "env.yml",
-    "env.yaml",
-)  # fmt: skip
 LOCKS = False
+
+_SURE = ("environment.yml", "environment.yaml")
 
 
 def read(file: Opened) -> Reading:
@@ -39,7 +36,7 @@ def read(file: Opened) -> Reading:
     try:
         documents = parse_documents(file.text)
     except Unreadable:
-        if file.name in FILES[:2]:
+        if file.name in _SURE:
             raise
         return Reading()
     parsed = table(next(iter(documents), None))

@@ -28,7 +28,6 @@ from licet.scanner.packages.purls import purl
 from licet.scanner.packages.repositories import of_repository
 
 NAME = "flake.lock"
-FILES = ("flake.lock",)
 LOCKS = True
 
 MOST_FOLLOWED = 16

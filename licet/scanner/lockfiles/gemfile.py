@@ -22,7 +22,6 @@ from licet.scanner.packages.origins import of_git
 from licet.scanner.packages.purls import purl
 
 NAME = "Gemfile"
-FILES = ("Gemfile", "gems.rb")
 LOCKS = False
 
 _FOR_TESTS = re.compile(r"(?:^|[_-])(?:tests?|testing|r?specs?|cucumber|features|e2e)(?:[_-]|$)", re.IGNORECASE)

@@ -18,7 +18,6 @@ from licet.scanner.lockfiles.reading.ruby import parse_ruby
 from licet.scanner.metadata.gemspec import gemspec_of
 
 NAME = "Gemfile.lock"
-FILES = ("Gemfile.lock", "gems.locked")
 LOCKS = True
 
 

@@ -14,7 +14,6 @@ from licet.scanner.metadata.gemspec import gem_name, gemspec_of
 from licet.scanner.packages.purls import purl
 
 NAME = "gemspec"
-FILES = ("*.gemspec",)
 LOCKS = False
 
 

@@ -19,7 +19,6 @@ from licet.scanner.packages.images import of_image
 from licet.scanner.packages.purls import purl
 
 NAME = "GitHub Actions"
-FILES = (".github/workflows/*.yml", ".github/workflows/*.yaml", "action.yml", "action.yaml")
 LOCKS = False
 
 _IMAGE = "docker://"

@@ -18,7 +18,6 @@ from licet.scanner.lockfiles.reading.variables import expanded
 from licet.scanner.packages.images import of_image
 
 NAME = ".gitlab-ci.yml"
-FILES = (".gitlab-ci.yml", ".gitlab-ci.yaml", "*.gitlab-ci.yml", ".gitlab/ci/*.yml", ".gitlab-ci/*.yml")
 LOCKS = False
 
 _LINE = re.compile(r"""(?:\b(?:image|name)["']?[ \t]*:|^[ \t]*-)[ \t]*["']?([^\s"',}#]+)""", re.MULTILINE)

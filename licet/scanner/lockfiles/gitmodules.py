@@ -17,7 +17,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable
 from licet.scanner.packages.repositories import of_repository
 
 NAME = ".gitmodules"
-FILES = (".gitmodules",)
 LOCKS = False
 
 _SECTION = re.compile(r'\[\s*(?P<name>[\w.-]+)(?:\s+"(?P<which>(?:[^"\\]|\\.)*)")?\s*\]\s*(?P<rest>.*)')

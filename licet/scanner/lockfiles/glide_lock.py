@@ -25,7 +25,6 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.lockfiles.reading.go_directives import golang
 
 NAME = "glide.lock"
-FILES = ("glide.lock",)
 LOCKS = True
 
 _SCOPES = (("imports", Scope.RUNTIME), ("testImports", Scope.TEST), ("devImports", Scope.TEST))  # the last: once

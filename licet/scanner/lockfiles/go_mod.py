@@ -14,7 +14,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable
 from licet.scanner.lockfiles.reading.go_directives import Directive, directives, golang, replacements_around
 
 NAME = "go.mod"
-FILES = ("go.mod",)
 LOCKS = True
 
 _VERBS = {

@@ -15,7 +15,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable
 from licet.scanner.lockfiles.reading.go_directives import Directive, directives, golang, replacements_around
 
 NAME = "go.sum"
-FILES = ("go.sum",)
 LOCKS = True
 
 _ROW = re.compile(r"(\S+)\s+(v[^\s/]+)(/go\.mod)?\s+h1:\S+")

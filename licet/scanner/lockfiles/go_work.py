@@ -11,7 +11,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable
 from licet.scanner.lockfiles.reading.go_directives import directives
 
 NAME = "go.work"
-FILES = ("go.work",)
 LOCKS = True
 
 _VERBS = {"go", "toolchain", "godebug", "use", "replace"}

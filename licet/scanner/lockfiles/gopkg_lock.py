@@ -27,7 +27,6 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.lockfiles.reading.go_directives import golang
 
 NAME = "Gopkg.lock"
-FILES = ("Gopkg.lock",)
 LOCKS = True
 
 _FORK = re.compile(r"(?:https?://|ssh://git@|git@)?([\w.-]+(?:/[\w.-]+)+?)(?:\.git)?/?")

@@ -20,7 +20,6 @@ from licet.scanner.lockfiles.reading.gradle.notation import Coordinates, coordin
 from licet.scanner.lockfiles.reading.gradle.tree import parse
 
 NAME = "gradle.lockfile"
-FILES = ("*gradle.lockfile", "gradle/dependency-locks/*.lockfile")
 LOCKS = True
 
 _ROW = re.compile(r"([^:=\s]+:[^:=\s]+:[^:=\s]+)(?:=(.*))?")

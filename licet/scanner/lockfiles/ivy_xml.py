@@ -13,7 +13,6 @@ from licet.scanner.metadata.maven.model import License
 from licet.scanner.packages.maven import is_name, maven
 
 NAME = "ivy.xml"
-FILES = ("ivy.xml",)
 LOCKS = False
 
 _TOOLS = ("javadoc", "sources", "doc", "docs", "checkstyle", "findbugs", "ant", "tools", "rat")

@@ -20,7 +20,6 @@ from licet.scanner.lockfiles.reading.gradle.catalog import Catalog, dotted, pars
 from licet.scanner.lockfiles.reading.gradle.tree import parse
 
 NAME = "libs.versions.toml"
-FILES = ("*.versions.toml",)
 LOCKS = False
 
 _SECTION = re.compile(r"^\s*\[\s*([\w.-]+)\s*\]")

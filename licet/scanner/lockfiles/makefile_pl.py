@@ -20,7 +20,6 @@ from licet.scanner.metadata.cpan_meta import spdx
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "Makefile.PL"
-FILES = ("Makefile.PL", "Build.PL")
 LOCKS = False
 
 _LISTS = {

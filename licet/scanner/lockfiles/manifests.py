@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 
 from licet.model import Component, Declaration, FileKind, Problem, Scope, SourceFile
 from licet.scanner.classify import names
-from licet.scanner.lockfiles.reading import Opened, Reader, Reading, Unreadable
+from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable
 from licet.scanner.lockfiles.reading.merging import merged, scoped
-from licet.scanner.lockfiles.registry import reader_of
+from licet.scanner.lockfiles.registry import Format, format_of
 from licet.scanner.packages.purls import bare, version_of
 from licet.scanner.text import decode
 
@@ -79,25 +79,25 @@ def read_manifests(files: Sequence[SourceFile], checkouts: Mapping[str, str] | N
     CHECKOUTS are the folders of repositories within, to their purls: what such a one needs, it needs itself.
     """
     within = dict(sorted((checkouts or {}).items()))
-    readings: list[tuple[SourceFile, Reader, Reading]] = []
+    readings: list[tuple[SourceFile, Format, Reading]] = []
     problems: list[Problem] = []
     tree = _Files(files)
     for file in files:
-        reader = _reader(file)
-        if reader is None or _is_replaced(file, reader, tree):
+        format = _format(file)
+        if format is None or _is_replaced(file, format, tree):
             continue
         try:
-            reading = reader.read(Opened(file.path, _text(file, reader), tree))
+            reading = format.read(Opened(file.path, _text(file, format), tree))
         except Unreadable as error:
             message = f"{error}; its dependencies are missing from the verdict until it is mended"
             matters = not _is_trial(file.path)
             problems.append(Problem(file.path, "manifest-unreadable", message, error.line, matters=matters))
         else:
-            readings.append((file, reader, reading))
+            readings.append((file, format, reading))
             problems += _left_out(file, reading)
     asked: dict[PurePosixPath, list[Component]] = {}
-    for file, reader, reading in readings:
-        if not reader.LOCKS:
+    for file, format, reading in readings:
+        if not format.LOCKS:
             asked.setdefault(PurePosixPath(file.path).parent, []).extend(reading.components)
     components: list[Component] = []
     own = frozenset(
@@ -106,9 +106,9 @@ def read_manifests(files: Sequence[SourceFile], checkouts: Mapping[str, str] | N
         if not _is_trial(file.path) and not _checkout(file.path, within)
         for purl in map(bare, reading.own)
     )
-    locked = frozenset(bare(c.purl) for _, reader, reading in readings if reader.LOCKS for c in reading.components)
-    for file, reader, reading in readings:
-        said = reading.components if reader.LOCKS else _of_others(reading, own, locked)
+    locked = frozenset(bare(c.purl) for _, format, reading in readings if format.LOCKS for c in reading.components)
+    for file, format, reading in readings:
+        said = reading.components if format.LOCKS else _of_others(reading, own, locked)
         if not reading.scoped:
             said = scoped(said, asked.get(PurePosixPath(file.path).parent, ()))
         holder = _checkout(file.path, within)
@@ -143,7 +143,7 @@ def _needed_by(holder: str, components: Iterable[Component]) -> Iterator[Compone
             yield replace(each, direct=False, parents=(holder,) if each.direct or not each.parents else each.parents)
 
 
-def _declarations(readings: Sequence[tuple[SourceFile, Reader, Reading]]) -> list[Declaration]:
+def _declarations(readings: Sequence[tuple[SourceFile, Format, Reading]]) -> list[Declaration]:
     """What the manifests that speak for the whole declare; where they are silent, what packagers state of it."""
     said = [one for file, _, reading in readings if file.front for one in reading.declarations]
     return said or [one for file, _, reading in readings if file.path == PACKAGED for one in reading.declarations]
@@ -153,22 +153,22 @@ def _is_trial(path: str) -> bool:
     return bool(names()["trial-folders"].intersection(PurePosixPath(path).parts[:-1]))
 
 
-def _reader(file: SourceFile) -> Reader | None:
+def _format(file: SourceFile) -> Format | None:
     if file.kind is FileKind.VENDORED:
         return _list_of_vendored(file.path)
     if file.kind is FileKind.BINARY or (file.kind is FileKind.README and not _is_card(file)):
         return None
     if PurePosixPath(file.path).parent.suffix in (".egg-info", ".dist-info") and not file.front:
         return None
-    return reader_of(file.path)
+    return format_of(file.path)
 
 
-def _list_of_vendored(path: str) -> Reader | None:
+def _list_of_vendored(path: str) -> Format | None:
     """The format of a file that lists, in the project's own vendor folder, what that holds, as its globs say."""
-    reader, parts, folders = reader_of(path), path.lower().split("/"), names()["vendor-folders"]
-    for glob in (each.split("/") for each in (reader.FILES if reader else ())):
+    format, parts, folders = format_of(path), path.lower().split("/"), names()["vendor-folders"]
+    for glob in (each.split("/") for each in (format.globs if format else ())):
         if folders.intersection(glob[:-1]) and folders.isdisjoint(parts[: len(parts) - len(glob)]):
-            return reader
+            return format
     return None
 
 
@@ -181,24 +181,24 @@ def _is_card(file: SourceFile) -> bool:
         return False
 
 
-def _is_replaced(file: SourceFile, reader: Reader, tree: _Files) -> bool:
+def _is_replaced(file: SourceFile, format: Format, tree: _Files) -> bool:
     """Whether FILE is the binary form of a lockfile that lies beside it as text, which its tool then reads instead."""
     path = PurePosixPath(file.path)
-    return hasattr(reader, "BINARY") and path.name != reader.FILES[0] and str(path.with_name(reader.FILES[0])) in tree
+    return format.binary is not None and path.name != format.globs[0] and str(path.with_name(format.globs[0])) in tree
 
 
-def _text(file: SourceFile, reader: Reader | None = None) -> str:
-    """The text of FILE, which READER is for. Raises `Unreadable`; a format that may be binary says how to mend it."""
+def _text(file: SourceFile, format: Format | None = None) -> str:
+    """The text of FILE, which is of FORMAT. Raises `Unreadable`; a format that may be binary says how to mend it."""
     if file.size > LARGEST:
         raise Unreadable(
-            f"has {file.size} bytes, more than any {reader.NAME if reader else 'manifest'} that a tool wrote"
+            f"has {file.size} bytes, more than any {format.NAME if format else 'manifest'} that a tool wrote"
         )
     try:
         text = decode(file.location.read_bytes())
     except OSError as error:
         raise Unreadable(f"cannot be read: {error.strerror}") from error
     if text is None:
-        raise Unreadable(getattr(reader, "BINARY", "is binary, not text"))
+        raise Unreadable((format and format.binary) or "is binary, not text")
     return text
 
 

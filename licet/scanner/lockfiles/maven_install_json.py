@@ -27,7 +27,6 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.packages.maven import is_name, maven
 
 NAME = "maven_install.json"
-FILES = ("maven_install.json", "*_maven_install.json")
 LOCKS = True
 
 _KEY = re.compile(r'^\s*"((?:[^"\\]|\\.)*)"\s*:\s*\{', re.MULTILINE)

@@ -19,7 +19,6 @@ from licet.scanner.lockfiles.reading.script import ELIXIR, Group, Node, Word, re
 from licet.scanner.packages.purls import is_name
 
 NAME = "mix.exs"
-FILES = ("mix.exs",)
 LOCKS = False
 
 _DEFINES = ("def", "defp")

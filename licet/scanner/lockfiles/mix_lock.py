@@ -21,7 +21,6 @@ from licet.scanner.lockfiles.reading.script import ELIXIR, Group, Node, read_scr
 from licet.scanner.packages.purls import bare, is_name
 
 NAME = "mix.lock"
-FILES = ("mix.lock",)
 LOCKS = True
 
 _NEEDS = 5

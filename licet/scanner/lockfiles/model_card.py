@@ -17,7 +17,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, declare
 from licet.scanner.metadata.model_card import front_matter, is_dataset, needs, of_id, parse_card, stated_license
 
 NAME = "model card"
-FILES = ("README.md",)
 LOCKS = False
 
 _VALUE = re.compile(r"^\s*(?:-\s+|[\w-]+:\s*)")

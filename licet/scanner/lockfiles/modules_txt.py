@@ -25,7 +25,6 @@ from licet.scanner.lockfiles.reading.go_directives import (
 )
 
 NAME = "vendor/modules.txt"
-FILES = ("vendor/modules.txt",)
 LOCKS = True
 
 _MODULE = re.compile(r"# (\S+)(?: (v\S+))?(?: => (\S+)(?: (v\S+))?)?\s*")

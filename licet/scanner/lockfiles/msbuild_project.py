@@ -13,11 +13,10 @@ from collections.abc import Mapping
 
 from licet.model import Component
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, component, declare, parse_json, table
-from licet.scanner.lockfiles.reading.msbuild import PROJECTS, Asked, Project, read_project
+from licet.scanner.lockfiles.reading.msbuild import Asked, Project, read_project
 from licet.scanner.packages.nuget import is_package, nuget
 
 NAME = "csproj"
-FILES = PROJECTS
 LOCKS = False
 
 _LOCKS = ("packages.lock.json", "obj/project.assets.json")

@@ -13,7 +13,6 @@ from licet.scanner.metadata.nuspec import nuspec_of
 from licet.scanner.packages.nuget import is_package, nuget, only
 
 NAME = "nuspec"
-FILES = ("*.nuspec",)
 LOCKS = False
 
 

@@ -31,7 +31,6 @@ from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.purls import is_npm_name, npm
 
 NAME = "package.json"
-FILES = ("package.json",)
 LOCKS = False
 
 _ROW = re.compile(r'("(?:[^"\\\n]|\\.)+")\s*:\s*("(?:[^"\\\n]|\\.)*")')

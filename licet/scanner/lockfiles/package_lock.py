@@ -29,7 +29,6 @@ from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.purls import is_npm_name
 
 NAME = "package-lock.json"
-FILES = ("package-lock.json", "npm-shrinkwrap.json")
 LOCKS = True
 
 LONGEST = 2_000

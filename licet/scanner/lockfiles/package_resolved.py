@@ -28,7 +28,6 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.lockfiles.reading.swift import of_registry, swift
 
 NAME = "Package.resolved"
-FILES = ("Package.resolved", ".package.resolved")
 LOCKS = True
 
 _PLACE = re.compile(r'"(?:repositoryURL|location|identity)"\s*:\s*("(?:[^"\\\n]|\\.)*+")')

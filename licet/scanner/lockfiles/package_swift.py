@@ -18,7 +18,6 @@ from licet.scanner.lockfiles.reading.script import SWIFT, Group, Node, Text, Wor
 from licet.scanner.lockfiles.reading.swift import of_registry, swift
 
 NAME = "Package.swift"
-FILES = ("Package.swift", "Package@swift-*.swift")
 LOCKS = False
 
 _TARGETS = {

@@ -28,7 +28,6 @@ from licet.scanner.lockfiles.reading.haskell import NOT_PACKAGES, Asked, asked_i
 from licet.scanner.packages.purls import is_name
 
 NAME = "package.yaml"
-FILES = ("package.yaml",)
 LOCKS = False
 
 _SIGNS = frozenset(("library", "executable", "executables", "tests", "benchmarks", "ghc-options", "internal-libraries"))

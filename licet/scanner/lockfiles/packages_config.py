@@ -13,7 +13,6 @@ from licet.scanner.lockfiles.reading.nuget_graph import reasons
 from licet.scanner.packages.nuget import is_package, nuget
 
 NAME = "packages.config"
-FILES = ("packages.config", "packages.*.config")
 LOCKS = True
 
 

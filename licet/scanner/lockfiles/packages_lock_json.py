@@ -16,7 +16,6 @@ from licet.scanner.lockfiles.reading.nuget_graph import Graph, Row, reasons
 from licet.scanner.packages.nuget import is_package
 
 NAME = "packages.lock.json"
-FILES = ("packages.lock.json", "packages.*.lock.json")
 LOCKS = True
 
 _ROW = re.compile(r'"([^"\n]+)":\s*\{\s*"type"')

@@ -17,7 +17,6 @@ from licet.scanner.packages.nuget import is_package, nuget
 from licet.scanner.packages.repositories import of_repository
 
 NAME = "paket.dependencies"
-FILES = ("paket.dependencies",)
 LOCKS = False
 
 MAIN = "main"

@@ -18,7 +18,6 @@ from licet.scanner.packages.nuget import is_package, nuget
 from licet.scanner.packages.repositories import of_repository
 
 NAME = "paket.lock"
-FILES = ("paket.lock",)
 LOCKS = True
 
 _SECTION = re.compile(r"(NUGET|GITHUB|GIST|GIT|HTTP)\s*")

@@ -33,7 +33,6 @@ from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi, version_of
 
 NAME = "pdm.lock"
-FILES = ("pdm.lock", "pdm.*.lock")
 LOCKS = True
 
 

@@ -12,7 +12,6 @@ from licet.scanner.lockfiles.reading.pipenv import NO_CATEGORIES, category_scope
 from licet.scanner.lockfiles.reading.python_table import Tables
 
 NAME = "Pipfile"
-FILES = ("Pipfile",)
 LOCKS = False
 
 

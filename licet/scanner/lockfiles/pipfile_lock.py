@@ -20,7 +20,6 @@ from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
 
 NAME = "Pipfile.lock"
-FILES = ("Pipfile.lock",)
 LOCKS = True
 
 _ROW = re.compile(r'^(?P<indent>[ \t]*)"(?P<name>(?:[^"\\\n]|\\.)*)"[ \t]*:[ \t]*\{', re.MULTILINE)

@@ -29,7 +29,6 @@ from licet.scanner.lockfiles.reading.pixi_row import Row, addresses
 from licet.scanner.lockfiles.reading.requirement import extra_scope
 
 NAME = "pixi.lock"
-FILES = ("pixi.lock",)
 LOCKS = True
 
 

@@ -12,7 +12,6 @@ from licet.scanner.lockfiles.reading.conda import conda
 from licet.scanner.lockfiles.reading.pixi import pixi_components
 
 NAME = "pixi.toml"
-FILES = ("pixi.toml",)
 LOCKS = False
 
 

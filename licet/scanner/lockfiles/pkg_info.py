@@ -11,7 +11,6 @@ from licet.scanner.metadata.core_metadata import parse_core_metadata
 from licet.scanner.packages.purls import pypi
 
 NAME = "PKG-INFO"
-FILES = ("PKG-INFO", "*.dist-info/METADATA")
 LOCKS = False
 
 

@@ -17,7 +17,6 @@ from licet.scanner.lockfiles.reading.shell_packages import asked, sorted_out
 from licet.scanner.packages.purls import purl
 
 NAME = "PKGBUILD"
-FILES = ("PKGBUILD",)
 LOCKS = False
 
 SCOPES = {

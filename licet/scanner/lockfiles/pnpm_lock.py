@@ -19,7 +19,6 @@ from licet.scanner.lockfiles.reading.npm_wanted import is_published, package
 from licet.scanner.packages.purls import is_npm_name, purl
 
 NAME = "pnpm-lock.yaml"
-FILES = ("pnpm-lock.yaml",)
 LOCKS = True
 
 _SCOPES = (

@@ -20,7 +20,6 @@ from licet.scanner.metadata.ruby import Call, texts
 from licet.scanner.packages.origins import of_git
 
 NAME = "Podfile"
-FILES = ("Podfile", "Podfile.*.rb")
 LOCKS = False
 
 _TARGETS = ("target", "abstract_target")

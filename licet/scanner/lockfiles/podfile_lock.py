@@ -33,7 +33,6 @@ from licet.scanner.lockfiles.reading.pods import is_own, is_pod, pod
 from licet.scanner.packages.origins import of_git
 
 NAME = "Podfile.lock"
-FILES = ("Podfile.lock",)
 LOCKS = True
 
 _ENTRY = re.compile(r"(?P<name>[^\s()]+)(?:\s+\((?P<version>[^)]*)\))?.*", re.DOTALL)

@@ -18,7 +18,6 @@ from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.metadata.ruby import Call, texts
 
 NAME = "podspec"
-FILES = ("*.podspec",)
 LOCKS = False
 
 _TYPE = re.compile(r"""\.license\s*=\s*\{[^{}]*?(?::type\s*=>|\btype:)\s*["']([^"'\n]+)["']""")

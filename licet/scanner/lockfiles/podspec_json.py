@@ -27,7 +27,6 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.lockfiles.reading.pods import exact, is_pod, pod
 
 NAME = "podspec.json"
-FILES = ("*.podspec.json",)
 LOCKS = False
 
 _PLATFORMS = ("ios", "osx", "macos", "tvos", "watchos", "visionos")

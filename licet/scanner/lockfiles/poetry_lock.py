@@ -32,7 +32,6 @@ from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
 
 NAME = "poetry.lock"
-FILES = ("poetry.lock",)
 LOCKS = True
 
 _EXTRA = re.compile(r"\bextra\s*==")

@@ -12,7 +12,6 @@ from licet.scanner.packages.maven import maven
 from licet.scanner.packages.purls import is_name
 
 NAME = "pom.properties"
-FILES = ("META-INF/maven/*/*/pom.properties",)
 LOCKS = False
 
 

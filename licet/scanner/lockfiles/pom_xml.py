@@ -24,7 +24,6 @@ from licet.scanner.packages.maven import is_name, maven
 from licet.scanner.packages.xml import XmlError
 
 NAME = "pom.xml"
-FILES = ("pom.xml",)
 LOCKS = False
 
 

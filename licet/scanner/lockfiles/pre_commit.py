@@ -15,7 +15,6 @@ from licet.scanner.lockfiles.reading.unshipped import unshipped_document
 from licet.scanner.packages.repositories import of_repository
 
 NAME = ".pre-commit-config.yaml"
-FILES = (".pre-commit-config.yaml", ".pre-commit-config.yml")
 LOCKS = False
 
 _LINE = re.compile(r"""\brepo["']?[ \t]*:[ \t]*["']?([^\s"',#]+)""")

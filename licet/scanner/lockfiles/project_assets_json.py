@@ -25,7 +25,6 @@ from licet.scanner.lockfiles.reading.nuget_graph import Graph, Row
 from licet.scanner.packages.nuget import is_package
 
 NAME = "project.assets.json"
-FILES = ("project.assets.json",)
 LOCKS = True
 
 _ROW = re.compile(r'"([\w.-]+)/[^"\n/]+":\s*\{\s*"type"')

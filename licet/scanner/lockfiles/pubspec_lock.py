@@ -18,7 +18,6 @@ from licet.scanner.packages.origins import of_git
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "pubspec.lock"
-FILES = ("pubspec.lock",)
 LOCKS = True
 
 _ROW = re.compile(r"""^[ \t]+["']?(\w+)["']?:[ \t]*$""", re.MULTILINE)

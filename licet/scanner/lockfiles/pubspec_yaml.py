@@ -17,7 +17,6 @@ from licet.scanner.packages.origins import of_git
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "pubspec.yaml"
-FILES = ("pubspec.yaml", "pubspec_overrides.yaml")
 LOCKS = False
 
 _SCOPES = (

@@ -31,7 +31,6 @@ from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
 
 NAME = "pylock.toml"
-FILES = ("pylock.toml", "pylock.*.toml")
 LOCKS = True
 
 _CHOSEN = re.compile(r"""['"]([\w.-]+)['"]\s+in\s+(dependency_groups|extras)""")

@@ -22,7 +22,6 @@ from licet.scanner.lockfiles.reading.requirement import Requirements, extra_scop
 from licet.scanner.packages.purls import pypi
 
 NAME = "pyproject.toml"
-FILES = ("pyproject.toml",)
 LOCKS = False
 
 

@@ -19,7 +19,6 @@ from licet.scanner.packages.origins import of_git
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "DESCRIPTION"
-FILES = ("DESCRIPTION",)
 LOCKS = False
 
 _SCOPES = {

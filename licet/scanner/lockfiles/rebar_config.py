@@ -18,7 +18,6 @@ from licet.scanner.metadata.erlang_terms import Atom, Term, pairs, texts
 from licet.scanner.packages.purls import is_name
 
 NAME = "rebar.config"
-FILES = ("rebar.config",)
 LOCKS = False
 
 _PLUGINS = ("plugins", "project_plugins")

@@ -18,7 +18,6 @@ from licet.scanner.metadata.erlang_terms import Term
 from licet.scanner.packages.purls import is_name
 
 NAME = "rebar.lock"
-FILES = ("rebar.lock",)
 LOCKS = True
 
 _ROW = re.compile(r'\{\s*<<"([^"\n]+)">>,\s*\{')

@@ -1,244 +1,222 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every format that licet reads, and which of them a file is of."""
+"""Every format of manifests and lockfiles, a row each; its module is loaded when a first file is of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from importlib import import_module
 from importlib.util import find_spec
-from types import ModuleType
 from typing import TypeAlias, cast
 
-from licet.scanner.lockfiles import (
-    ansible_requirements,
-    apkbuild,
-    bazel_module,
-    bower_json,
-    build_gradle,
-    build_sbt,
-    bun_lock,
-    cabal,
-    cabal_freeze,
-    cargo_lock,
-    cargo_toml,
-    cartfile,
-    cartfile_resolved,
-    chart_lock,
-    chart_requirements,
-    chart_yaml,
-    compose,
-    composer_json,
-    composer_lock,
-    conan_lock,
-    conanfile_py,
-    conanfile_txt,
-    conda_lock,
-    conda_recipe,
-    cpan_meta,
-    cpanfile,
-    cpanfile_snapshot,
-    debian_control,
-    debian_copyright,
-    deno_json,
-    deno_lock,
-    directory_props,
-    dockerfile,
-    dotnet_tools_json,
-    environment_yml,
-    flake_lock,
-    gemfile,
-    gemfile_lock,
-    gemspec,
-    github_actions,
-    gitlab_ci,
-    gitmodules,
-    glide_lock,
-    go_mod,
-    go_sum,
-    go_work,
-    gopkg_lock,
-    gradle_lockfile,
-    ivy_xml,
-    libs_versions_toml,
-    makefile_pl,
-    maven_install_json,
-    mix_exs,
-    mix_lock,
-    model_card,
-    modules_txt,
-    msbuild_project,
-    nuspec,
-    package_json,
-    package_lock,
-    package_resolved,
-    package_swift,
-    package_yaml,
-    packages_config,
-    packages_lock_json,
-    paket_dependencies,
-    paket_lock,
-    pdm_lock,
-    pipfile,
-    pipfile_lock,
-    pixi_lock,
-    pixi_toml,
-    pkg_info,
-    pkgbuild,
-    pnpm_lock,
-    podfile,
-    podfile_lock,
-    podspec,
-    podspec_json,
-    poetry_lock,
-    pom_properties,
-    pom_xml,
-    pre_commit,
-    project_assets_json,
-    pubspec_lock,
-    pubspec_yaml,
-    pylock,
-    pyproject,
-    r_description,
-    rebar_config,
-    rebar_lock,
-    renv_lock,
-    requirements_txt,
-    rpm_spec,
-    setup_cfg,
-    setup_py,
-    stack_yaml,
-    stack_yaml_lock,
-    terraform,
-    terraform_lock,
-    uv_lock,
-    vcpkg_json,
-    xcode_project,
-    yarn_lock,
-)
-from licet.scanner.lockfiles.reading import Reader
+from licet.scanner.lockfiles.reading import Opened, Reader, Reading
 
-_MODULES: tuple[ModuleType, ...] = (
-    ansible_requirements,
-    apkbuild,
-    bazel_module,
-    bower_json,
-    build_gradle,
-    build_sbt,
-    bun_lock,
-    cabal,
-    cabal_freeze,
-    cargo_lock,
-    cargo_toml,
-    cartfile,
-    cartfile_resolved,
-    chart_lock,
-    chart_requirements,
-    chart_yaml,
-    compose,
-    composer_json,
-    composer_lock,
-    conan_lock,
-    conanfile_py,
-    conanfile_txt,
-    conda_lock,
-    conda_recipe,
-    cpan_meta,
-    cpanfile,
-    cpanfile_snapshot,
-    debian_control,
-    debian_copyright,
-    deno_json,
-    deno_lock,
-    directory_props,
-    dockerfile,
-    dotnet_tools_json,
-    environment_yml,
-    flake_lock,
-    gemfile,
-    gemfile_lock,
-    gemspec,
-    github_actions,
-    gitlab_ci,
-    gitmodules,
-    glide_lock,
-    go_mod,
-    go_sum,
-    go_work,
-    gopkg_lock,
-    gradle_lockfile,
-    ivy_xml,
-    libs_versions_toml,
-    makefile_pl,
-    maven_install_json,
-    mix_exs,
-    mix_lock,
-    model_card,
-    modules_txt,
-    msbuild_project,
-    nuspec,
-    package_json,
-    package_lock,
-    package_resolved,
-    package_swift,
-    package_yaml,
-    packages_config,
-    packages_lock_json,
-    paket_dependencies,
-    paket_lock,
-    pdm_lock,
-    pipfile,
-    pipfile_lock,
-    pixi_lock,
-    pixi_toml,
-    pkg_info,
-    pkgbuild,
-    pnpm_lock,
-    podfile,
-    podfile_lock,
-    podspec,
-    podspec_json,
-    poetry_lock,
-    pom_properties,
-    pom_xml,
-    pre_commit,
-    project_assets_json,
-    pubspec_lock,
-    pubspec_yaml,
-    pylock,
-    pyproject,
-    r_description,
-    rebar_config,
-    rebar_lock,
-    renv_lock,
-    requirements_txt,
-    rpm_spec,
-    setup_cfg,
-    setup_py,
-    stack_yaml,
-    stack_yaml_lock,
-    terraform,
-    terraform_lock,
-    uv_lock,
-    vcpkg_json,
-    xcode_project,
-    yarn_lock,
-)
 
-READERS: tuple[Reader, ...] = cast("tuple[Reader, ...]", _MODULES)
+class Format:
+    """The format that MODULE of this folder reads; its files are told by GLOBS: of names, or of ends of paths.
+
+    Most trees have files of a few formats, and loading all of them takes longer than scanning such a tree.
+    """
+
+    def __init__(self, module: str, *globs: str) -> None:
+        self.module = module
+        self.globs = globs
+
+    @cached_property
+    def _reader(self) -> Reader:
+        name = self.module if "." in self.module else f"{__package__}.{self.module}"
+        return cast("Reader", import_module(name))
+
+    @property
+    def NAME(self) -> str:  # noqa: N802 - as the constants of the modules that are readers as well
+        """As `Reader` has it."""
+        return self._reader.NAME
+
+    @property
+    def LOCKS(self) -> bool:  # noqa: N802 - as above
+        """As `Reader` has it."""
+        return self._reader.LOCKS
+
+    @property
+    def binary(self) -> str | None:
+        """How to mend a file that is binary; None where the format has no such form."""
+        return getattr(self._reader, "BINARY", None)
+
+    def read(self, file: Opened) -> Reading:
+        """As `Reader` has it."""
+        return self._reader.read(file)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("ansible_requirements", "requirements.yml"),
+    Format("apkbuild", "APKBUILD"),
+    Format("bazel_module", "MODULE.bazel", "*.MODULE.bazel"),
+    Format("bower_json", "bower.json"),
+    Format("build_gradle", "*.gradle", "*.gradle.kts"),
+    Format("build_sbt", "*.sbt"),
+    Format("bun_lock", "bun.lock", "bun.lockb"),
+    Format("cabal", "*.cabal"),
+    Format("cabal_freeze", "*.project.freeze"),
+    Format("cargo_lock", "Cargo.lock"),
+    Format("cargo_toml", "Cargo.toml"),
+    Format("cartfile", "Cartfile", "Cartfile.private"),
+    Format("cartfile_resolved", "Cartfile.resolved"),
+    Format("chart_lock", "Chart.lock", "requirements.lock"),
+    Format("chart_requirements", "requirements.yaml"),
+    Format("chart_yaml", "Chart.yaml"),
+    Format(
+        "compose",
+        "compose.yaml",
+        "compose.yml",
+        "docker-compose.yaml",
+        "docker-compose.yml",
+        "compose.*.yaml",
+        "compose.*.yml",
+        "docker-compose.*.yaml",
+        "docker-compose.*.yml",
+        "docker-compose-*.yaml",
+        "docker-compose-*.yml",
+    ),
+    Format("composer_json", "composer.json"),
+    Format("composer_lock", "composer.lock"),
+    Format("conan_lock", "conan.lock", "*.conan.lock"),
+    Format("conanfile_py", "conanfile.py"),
+    Format("conanfile_txt", "conanfile.txt"),
+    Format("conda_lock", "conda-lock.yml", "conda-lock.yaml", "*.conda-lock.yml", "*.conda-lock.yaml"),
+    Format("conda_recipe", "meta.yaml", "recipe.yaml"),
+    Format("cpan_meta", "META.json", "META.yml", "MYMETA.json", "MYMETA.yml"),
+    Format("cpanfile", "cpanfile"),
+    Format("cpanfile_snapshot", "cpanfile.snapshot"),
+    Format("debian_control", "debian/control", "debian/control.in"),
+    Format("debian_copyright", "debian/copyright"),
+    Format("deno_json", "deno.json", "deno.jsonc"),
+    Format("deno_lock", "deno.lock"),
+    Format(
+        "directory_props",
+        "Directory.Packages.props",
+        "Directory.Build.props",
+        "Directory.Build.targets",
+        "Packages.props",
+    ),
+    Format(
+        "dockerfile",
+        "Dockerfile",
+        "Dockerfile.*",
+        "Dockerfile-*",
+        "Dockerfile_*",
+        "*.dockerfile",
+        "*.Dockerfile",
+        "Containerfile",
+        "Containerfile.*",
+        "Containerfile-*",
+    ),
+    Format("dotnet_tools_json", "dotnet-tools.json"),
+    Format(
+        "environment_yml",
+        "environment.yml",
+        "environment.yaml",
+        "environment[-_.]*.yml",
+        "environment[-_.]*.yaml",
+        "*[-_]environment.yml",
+        "*[-_]environment.yaml",
+        "conda.yml",
+        "conda.yaml",
+        "conda[-_]env*.yml",
+        "conda[-_]env*.yaml",
+        "env.yml",
+        "env.yaml",
+    ),
+    Format("flake_lock", "flake.lock"),
+    Format("gemfile", "Gemfile", "gems.rb"),
+    Format("gemfile_lock", "Gemfile.lock", "gems.locked"),
+    Format("gemspec", "*.gemspec"),
+    Format("github_actions", ".github/workflows/*.yml", ".github/workflows/*.yaml", "action.yml", "action.yaml"),
+    Format("gitlab_ci", ".gitlab-ci.yml", ".gitlab-ci.yaml", "*.gitlab-ci.yml", ".gitlab/ci/*.yml", ".gitlab-ci/*.yml"),
+    Format("gitmodules", ".gitmodules"),
+    Format("glide_lock", "glide.lock"),
+    Format("go_mod", "go.mod"),
+    Format("go_sum", "go.sum"),
+    Format("go_work", "go.work"),
+    Format("gopkg_lock", "Gopkg.lock"),
+    Format("gradle_lockfile", "*gradle.lockfile", "gradle/dependency-locks/*.lockfile"),
+    Format("ivy_xml", "ivy.xml"),
+    Format("libs_versions_toml", "*.versions.toml"),
+    Format("makefile_pl", "Makefile.PL", "Build.PL"),
+    Format("maven_install_json", "maven_install.json", "*_maven_install.json"),
+    Format("mix_exs", "mix.exs"),
+    Format("mix_lock", "mix.lock"),
+    Format("model_card", "README.md"),
+    Format("modules_txt", "vendor/modules.txt"),
+    Format("msbuild_project", "*.csproj", "*.fsproj", "*.vbproj", "*.vcxproj"),
+    Format("nuspec", "*.nuspec"),
+    Format("package_json", "package.json"),
+    Format("package_lock", "package-lock.json", "npm-shrinkwrap.json"),
+    Format("package_resolved", "Package.resolved", ".package.resolved"),
+    Format("package_swift", "Package.swift", "Package@swift-*.swift"),
+    Format("package_yaml", "package.yaml"),
+    Format("packages_config", "packages.config", "packages.*.config"),
+    Format("packages_lock_json", "packages.lock.json", "packages.*.lock.json"),
+    Format("paket_dependencies", "paket.dependencies"),
+    Format("paket_lock", "paket.lock"),
+    Format("pdm_lock", "pdm.lock", "pdm.*.lock"),
+    Format("pipfile", "Pipfile"),
+    Format("pipfile_lock", "Pipfile.lock"),
+    Format("pixi_lock", "pixi.lock"),
+    Format("pixi_toml", "pixi.toml"),
+    Format("pkg_info", "PKG-INFO", "*.dist-info/METADATA"),
+    Format("pkgbuild", "PKGBUILD"),
+    Format("pnpm_lock", "pnpm-lock.yaml"),
+    Format("podfile", "Podfile", "Podfile.*.rb"),
+    Format("podfile_lock", "Podfile.lock"),
+    Format("podspec", "*.podspec"),
+    Format("podspec_json", "*.podspec.json"),
+    Format("poetry_lock", "poetry.lock"),
+    Format("pom_properties", "META-INF/maven/*/*/pom.properties"),
+    Format("pom_xml", "pom.xml"),
+    Format("pre_commit", ".pre-commit-config.yaml", ".pre-commit-config.yml"),
+    Format("project_assets_json", "project.assets.json"),
+    Format("pubspec_lock", "pubspec.lock"),
+    Format("pubspec_yaml", "pubspec.yaml", "pubspec_overrides.yaml"),
+    Format("pylock", "pylock.toml", "pylock.*.toml"),
+    Format("pyproject", "pyproject.toml"),
+    Format("r_description", "DESCRIPTION"),
+    Format("rebar_config", "rebar.config"),
+    Format("rebar_lock", "rebar.lock"),
+    Format("renv_lock", "renv.lock"),
+    Format(
+        "requirements_txt",
+        "*requirements*.txt",
+        "*requirements*.in",
+        "requirement.txt",
+        "requirements/*.txt",
+        "requirements/*.in",
+        "requirements*.lock",
+    ),
+    Format("rpm_spec", "*.spec", "*.spec.in"),
+    Format("setup_cfg", "setup.cfg"),
+    Format("setup_py", "setup.py"),
+    Format("stack_yaml", "stack.yaml", "stack-*.yaml"),
+    Format("stack_yaml_lock", "stack.yaml.lock", "stack-*.yaml.lock"),
+    Format("terraform", "*.tf", "*.tofu"),
+    Format("terraform_lock", ".terraform.lock.hcl"),
+    Format("uv_lock", "uv.lock", "*.py.lock"),
+    Format("vcpkg_json", "vcpkg.json"),
+    Format("xcode_project", "project.pbxproj"),
+    Format("yarn_lock", "yarn.lock"),
+)
 """Every format that licet reads, sorted by its module's name."""
 
 _WILD = frozenset("*?[")
 
-
 _Table: TypeAlias = tuple[
-    Mapping[str, Reader], Mapping[str, Sequence[tuple[str, Reader]]], Sequence[tuple[str, Reader]]
+    Mapping[str, Format], Mapping[str, Sequence[tuple[str, Format]]], Sequence[tuple[str, Format]]
 ]
 
 
-def reader_of(path: str) -> Reader | None:
+def format_of(path: str) -> Format | None:
     """The format that the file at PATH is of by its name and place, or None.
 
     What is of no format of licet's own is of ScanCode's, where that is installed and reads it.
@@ -246,13 +224,13 @@ def reader_of(path: str) -> Reader | None:
     return _in_table(path, _own()) or (_of_peer(path) if _has_peer() else None)
 
 
-def _in_table(path: str, table: _Table) -> Reader | None:
+def _in_table(path: str, table: _Table) -> Format | None:
     name = path.rpartition("/")[2]
     exact, by_ending, rest = table
     if name in exact:
         return exact[name]
     return next(
-        (reader for glob, reader in (*by_ending.get(_ending(name), ()), *rest) if _matches(path, name, glob)), None
+        (format for glob, format in (*by_ending.get(_ending(name), ()), *rest) if _matches(path, name, glob)), None
     )
 
 
@@ -261,9 +239,10 @@ def _has_peer() -> bool:
     return find_spec("packagedcode") is not None
 
 
-def _of_peer(path: str) -> Reader | None:
-    packages, table = _peer()
-    found = _in_table(path, table)
+def _of_peer(path: str) -> Format | None:
+    from licet.scanner.peer import packages  # noqa: PLC0415 - loads what nobody needs who has no ScanCode
+
+    found = _in_table(path, _peer(packages.__name__, packages.FILES))
     return found if found and packages.readers() else None
 
 
@@ -277,32 +256,30 @@ def _matches(path: str, name: str, glob: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _own() -> _Table:
-    return _table(READERS)
+    return _table(FORMATS)
 
 
 @lru_cache(maxsize=1)
-def _peer() -> tuple[ModuleType, _Table]:
-    from licet.scanner.peer import packages  # noqa: PLC0415 - loads what nobody needs who has no ScanCode
-
-    return packages, _table((cast("Reader", packages),))
+def _peer(module: str, globs: tuple[str, ...]) -> _Table:
+    return _table((Format(module, *globs),))
 
 
-def _table(readers: Sequence[Reader]) -> _Table:
-    """READERS by whole name; globs with their readers by the ending that they ask for; and the other globs.
+def _table(formats: Sequence[Format]) -> _Table:
+    """FORMATS by whole name; globs with their formats by the ending that they ask for; and the other globs.
 
     Nearly all files of a tree are of no format: one look into each of two tables tells that.
     """
-    exact: dict[str, Reader] = {}
-    by_ending: dict[str, list[tuple[str, Reader]]] = defaultdict(list)
-    rest: list[tuple[str, Reader]] = []
-    for reader in readers:
-        for glob in reader.FILES:
+    exact: dict[str, Format] = {}
+    by_ending: dict[str, list[tuple[str, Format]]] = defaultdict(list)
+    rest: list[tuple[str, Format]] = []
+    for format in formats:
+        for glob in format.globs:
             if not _WILD.intersection(glob) and "/" not in glob:
-                exact[glob] = reader
+                exact[glob] = format
             elif _ending(glob) and not _WILD.intersection(_ending(glob)):
-                by_ending[_ending(glob)].append((glob, reader))
+                by_ending[_ending(glob)].append((glob, format))
             else:
-                rest.append((glob, reader))
+                rest.append((glob, format))
     return exact, by_ending, rest
 
 

@@ -31,7 +31,6 @@ from licet.scanner.packages.origins import of_git
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "renv.lock"
-FILES = ("renv.lock",)
 LOCKS = True
 
 _ROW = re.compile(r'"Package"\s*:\s*"([^"\n]+)"')

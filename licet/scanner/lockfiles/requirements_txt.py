@@ -7,8 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 
 from packaging.requirements import InvalidRequirement, Requirement
 
@@ -16,14 +14,11 @@ from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component
 from licet.scanner.lockfiles.reading.requirement import MOST_VERSIONS, file_scope, from_requirement, pinned
 from licet.scanner.lockfiles.reading.via import notes
+from licet.scanner.lockfiles.registry import format_of
 from licet.scanner.packages.origins import of_address
 from licet.scanner.packages.purls import bare, pypi
 
 NAME = "requirements.txt"
-FILES = (
-    "*requirements*.txt", "*requirements*.in", "requirement.txt", "requirements/*.txt", "requirements/*.in",
-    "requirements*.lock",
-)  # fmt: skip
 LOCKS = False
 
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -102,9 +97,8 @@ def read_file(file: Opened, scope: Scope) -> list[Component]:
 
 
 def _is_read_itself(path: str) -> bool:
-    name = PurePosixPath(path).name
-    near = "/".join(PurePosixPath(path).parts[-2:])
-    return any(fnmatchcase(near if "/" in glob else name, glob) for glob in FILES)
+    format = format_of(path)
+    return format is not None and format.NAME == NAME
 
 
 def _is_place(wanted: str) -> bool:

@@ -18,7 +18,6 @@ from licet.scanner.lockfiles.reading.macros import UNKNOWN, expanded
 from licet.scanner.packages.purls import purl
 
 NAME = "RPM spec"
-FILES = ("*.spec", "*.spec.in")
 LOCKS = False
 
 SCOPES = {

@@ -13,7 +13,6 @@ from licet.scanner.lockfiles.reading.requirement import Requirements, extra_scop
 from licet.scanner.packages.purls import pypi
 
 NAME = "setup.cfg"
-FILES = ("setup.cfg",)
 LOCKS = False
 
 

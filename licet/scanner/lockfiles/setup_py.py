@@ -20,7 +20,6 @@ from licet.scanner.lockfiles.reading.requirement import Requirements, extra_scop
 from licet.scanner.packages.purls import pypi
 
 NAME = "setup.py"
-FILES = ("setup.py",)
 LOCKS = False
 
 _LISTS = {"install_requires": Scope.RUNTIME, "setup_requires": Scope.BUILD, "tests_require": Scope.TEST}

@@ -29,7 +29,6 @@ from licet.scanner.packages.origins import of_git
 from licet.scanner.packages.purls import bare, is_name, purl
 
 NAME = "stack.yaml"
-FILES = ("stack.yaml", "stack-*.yaml")
 LOCKS = True
 
 _ROW = re.compile(r"^[ \t]*+-?[ \t]*+(?:git:|archive:|url:|github:|location:)?[ \t]*+[\"']?([^\s\"'#@]+)", re.MULTILINE)

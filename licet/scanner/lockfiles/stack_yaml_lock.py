@@ -29,7 +29,6 @@ from licet.scanner.packages.origins import of_git
 from licet.scanner.packages.purls import bare, is_name, purl
 
 NAME = "stack.yaml.lock"
-FILES = ("stack.yaml.lock", "stack-*.yaml.lock")
 LOCKS = True
 
 _ROW = re.compile(r"^[ \t]*+-?[ \t]*+(?:hackage|name):[ \t]*+[\"']?([^\s\"'#@]+)", re.MULTILINE)

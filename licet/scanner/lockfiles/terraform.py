@@ -19,7 +19,6 @@ from licet.scanner.packages.purls import purl, spaced
 from licet.scanner.packages.repositories import of_repository
 
 NAME = "Terraform"
-FILES = ("*.tf", "*.tofu")
 LOCKS = False
 
 _EXACT = re.compile(r"=?\s*v?(\d+(?:\.\d+)*[\w.+-]*)")

@@ -15,7 +15,6 @@ from licet.scanner.lockfiles.reading.hcl import parse_hcl
 from licet.scanner.packages.purls import purl
 
 NAME = ".terraform.lock.hcl"
-FILES = (".terraform.lock.hcl",)
 LOCKS = True
 
 _ADDRESS = re.compile(r"(?:[\w.-]+(?::\d+)?/)?([\w-]+)/([\w-]+)")

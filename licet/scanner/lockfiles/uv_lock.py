@@ -30,7 +30,6 @@ from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
 
 NAME = "uv.lock"
-FILES = ("uv.lock", "*.py.lock")
 LOCKS = True
 
 # A node of the graph is a purl; a purl with one of its extras in brackets; or, of a project, with one of its groups.

@@ -28,7 +28,6 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "vcpkg.json"
-FILES = ("vcpkg.json",)
 LOCKS = False
 
 _ROW = re.compile(r'(?:[\[,]|"name"\s*:)\s*"([^"\n]+)"')

@@ -15,7 +15,6 @@ from licet.scanner.lockfiles.reading import Opened, Reading, component, lines_of
 from licet.scanner.lockfiles.reading.swift import swift
 
 NAME = "project.pbxproj"
-FILES = ("project.pbxproj",)
 LOCKS = False
 
 _REFERENCE = re.compile(

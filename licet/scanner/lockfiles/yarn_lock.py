@@ -9,7 +9,6 @@ from licet.scanner.lockfiles.reading.npm_graph import components
 from licet.scanner.lockfiles.reading.syml import parse_syml
 
 NAME = "yarn.lock"
-FILES = ("yarn.lock",)
 LOCKS = True
 
 

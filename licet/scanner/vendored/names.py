@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from licet.model import FileFacts
 from licet.scanner.classify import names
-from licet.scanner.lockfiles import Opened, Reading, Unreadable, reader_of
+from licet.scanner.lockfiles import Opened, Reading, Unreadable, format_of
 from licet.scanner.packages.purls import purl, pypi, spaced
 from licet.scanner.text import decode
 from licet.scanner.vendored.work import Name
@@ -61,7 +61,7 @@ def named(root: Path, place: str, known: Mapping[str, Name]) -> Name:
 
 def _by_manifest(path: Path, shown: str) -> Name | None:
     """The name that the manifest at PATH gives to what it is the manifest of, alone as it is."""
-    reader = reader_of(shown)
+    reader = format_of(shown)
     try:
         reading = reader.read(Opened(shown, _text(path))) if reader else Reading()
     except Unreadable:

@@ -12,6 +12,7 @@ from packageurl import PackageURL
 from licet.model import Component
 from licet.scanner.installed.debian import DebianStore
 from licet.scanner.installed.store import Installed
+from licet.scanner.installed.system import System
 
 DOC = "usr/share/doc"
 FORMAT = "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\n"
@@ -33,7 +34,7 @@ def find(folder: Path, name: str) -> Installed | None:
     (folder / "var/lib/dpkg").mkdir(parents=True, exist_ok=True)
     (folder / "var/lib/dpkg/status").write_text(STATUS)
     purl = PackageURL("deb", "debian", name)
-    return DebianStore(folder).find(Component(purl.to_string()), purl)
+    return DebianStore(System(folder), whole=False).find(Component(purl.to_string()), purl)
 
 
 def write(folder: Path, name: str, text: str) -> None:
@@ -70,7 +71,7 @@ def test_a_package_that_is_not_there_or_has_no_version_known(tmp_path: Path) -> 
 def test_a_name_that_is_none_is_not_looked_for(name: str, tmp_path: Path) -> None:
     (tmp_path / DOC).mkdir(parents=True)
     (tmp_path / "copyright").write_text("secret")
-    store = DebianStore(tmp_path)
+    store = DebianStore(System(tmp_path), whole=False)
     assert store.find(Component("pkg:deb/debian/x"), PackageURL("deb", "debian", "x")._replace(name=name)) is None
 
 
@@ -88,7 +89,7 @@ def test_links_are_followed_to_other_packages_and_not_out(tmp_path: Path) -> Non
 
 def test_without_a_list_of_versions_nothing_is_lost(tmp_path: Path) -> None:
     write(tmp_path, "a", "MIT")
-    store = DebianStore(tmp_path)
+    store = DebianStore(System(tmp_path), whole=False)
     found = store.find(Component("pkg:deb/debian/a"), PackageURL("deb", "debian", "a"))
     assert found is not None
     assert found.version is None

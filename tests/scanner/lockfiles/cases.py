@@ -18,7 +18,7 @@ from pathlib import Path
 from licet.model import Component, SourceFile
 from licet.scanner.classify import classify
 from licet.scanner.lockfiles import Manifests, read_manifests
-from licet.scanner.lockfiles.registry import reader_of
+from licet.scanner.lockfiles.registry import format_of
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -68,7 +68,7 @@ def samples() -> dict[str, tuple[str, str]]:
     """NAME of each format to the path and text of the largest of its files that a case is about."""
     found: dict[str, tuple[str, str]] = {}
     for case in cases():
-        reader = reader_of(case.subject)
+        reader = format_of(case.subject)
         if reader and len(case.files[case.subject]) > len(found.get(reader.NAME, ("", ""))[1]):
             found[reader.NAME] = (case.subject, case.files[case.subject])
     return found

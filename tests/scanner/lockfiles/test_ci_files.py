@@ -13,7 +13,7 @@ from licet.model import Scope, SourceFile
 from licet.scanner.classify import classify
 from licet.scanner.lockfiles import bazel_module, compose, flake_lock, gitmodules, read_manifests
 from licet.scanner.lockfiles.reading import Opened, Unreadable
-from licet.scanner.lockfiles.registry import reader_of
+from licet.scanner.lockfiles.registry import format_of
 from licet.scanner.packages.repositories import of_repository
 
 UNSHIPPED = (".github/workflows/ci.yml", "action.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "compose.yaml")
@@ -39,7 +39,7 @@ def test_a_template_is_left_out_and_keeps_no_verdict_back(path: str, text: str, 
      "--- a\n--- b"],
 )  # fmt: skip
 def test_values_of_other_types_than_expected_are_left_out(path: str, text: str) -> None:
-    reader = reader_of(path)
+    reader = format_of(path)
     assert reader is not None
     for component in reader.read(Opened(path, text)).components:
         assert component.purl
@@ -57,7 +57,7 @@ def test_values_of_other_types_than_expected_are_left_out(path: str, text: str) 
     ],
 )
 def test_a_compose_file_is_for_what_its_name_says(name: str, scope: Scope) -> None:
-    reader = reader_of(name)
+    reader = format_of(name)
     assert reader is not None
     (component,) = reader.read(Opened(name, "services: {a: {image: b}}")).components
     assert component.scope is scope

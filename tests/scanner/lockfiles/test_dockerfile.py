@@ -11,7 +11,7 @@ from licet.scanner.lockfiles import dockerfile
 from licet.scanner.lockfiles.reading import Opened
 from licet.scanner.lockfiles.reading.instructions import instructions
 from licet.scanner.lockfiles.reading.variables import expanded
-from licet.scanner.lockfiles.registry import reader_of
+from licet.scanner.lockfiles.registry import format_of
 from licet.scanner.packages.images import of_image
 
 
@@ -122,6 +122,6 @@ def test_references_of_images(reference: str, purl: str | None) -> None:
     "path", ["Dockerfile", "a/Dockerfile.dev", "app.dockerfile", "app.Dockerfile", "Containerfile", "Dockerfile-arm"]
 )
 def test_names_of_dockerfiles(path: str) -> None:
-    reader = reader_of(path)
+    reader = format_of(path)
     assert reader is not None
     assert reader.NAME == "Dockerfile"

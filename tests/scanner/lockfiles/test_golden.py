@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from licet.scanner.lockfiles import READERS
-from licet.scanner.lockfiles.registry import reader_of
+from licet.scanner.lockfiles import FORMATS, format_of
 from tests.scanner.lockfiles.cases import Case, cases, read, row, samples
 
 
@@ -41,13 +40,15 @@ def test_evidence_names_a_line_that_is_there(case: Case, tmp_path: Path) -> None
 
 
 def test_every_format_has_a_case_that_is_about_it() -> None:
-    assert set(samples()) == {reader.NAME for reader in READERS}
+    assert set(samples()) == {format.NAME for format in FORMATS}
 
 
 def test_formats_are_told_apart_by_name_and_place() -> None:
-    names = [reader.NAME for reader in READERS]
+    modules = [format.module for format in FORMATS]
+    assert modules == sorted(modules)
+    names = [format.NAME for format in FORMATS]
     assert names == list(dict.fromkeys(names))
-    exact = [glob for reader in READERS for glob in reader.FILES]
+    exact = [glob for format in FORMATS for glob in format.globs]
     assert len(exact) == len(set(exact))
-    assert reader_of("main.py") is None
-    assert reader_of("docs/uv.lock.md") is None
+    assert format_of("main.py") is None
+    assert format_of("docs/uv.lock.md") is None

@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 
 from licet.scanner.lockfiles.reading import Opened, Unreadable
-from licet.scanner.lockfiles.registry import reader_of
+from licet.scanner.lockfiles.registry import format_of
 
 VALUES = [1, "x", "", " ", "/", [], [1], [[1]], ["/"], {}, {"x": 1}, {"x": None}, {"/": "1"}, {"": {}}, {" ": []}, None,
           True, [{"name": "/"}, {"name": 1}, {}], {"a": {"b": {"c": "d"}}}, "../../x", "a/b/c", "::", "-1"]  # fmt: skip
@@ -76,7 +76,7 @@ def test_a_row_with_a_value_of_any_type_is_read_or_left_out(name: str, key: str,
 
 
 def read(name: str, fields: dict[str, object]) -> None:
-    reader = reader_of(name)
+    reader = format_of(name)
     assert reader is not None
     with suppress(Unreadable):
         found = reader.read(Opened(name, json.dumps(fields)))

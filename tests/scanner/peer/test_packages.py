@@ -151,13 +151,15 @@ def test_licet_s_own_formats_go_before_and_nothing_is_asked_where_scancode_does_
 ) -> None:
     monkeypatch.setattr(registry, "_has_peer", lambda: True)
     use(monkeypatch, Reader())
-    assert registry.reader_of("src/ours.opam") is packages  # type: ignore[comparison-overlap] # a module is a reader
-    assert registry.reader_of("uv.lock") is not packages  # type: ignore[comparison-overlap] # a module is a reader
-    assert registry.reader_of("main.c") is None
+    for path, module in (("src/ours.opam", packages.__name__), ("uv.lock", "uv_lock")):
+        format = registry.format_of(path)
+        assert format is not None
+        assert format.module == module
+    assert registry.format_of("main.c") is None
     use(monkeypatch)
-    assert registry.reader_of("src/ours.opam") is None
+    assert registry.format_of("src/ours.opam") is None
     monkeypatch.setattr(registry, "_has_peer", lambda: False)
-    assert registry.reader_of("src/ours.opam") is None
+    assert registry.format_of("src/ours.opam") is None
 
 
 def test_every_pattern_that_scancode_has_is_read_or_left_out_for_a_reason() -> None:

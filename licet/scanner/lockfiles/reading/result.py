@@ -35,15 +35,13 @@ class Reading:
 
 
 class Reader(Protocol):
-    """One format.
+    """A module that reads one format.
 
-    `FILES` are globs: of names, or of paths below any folder where they have a slash. `LOCKS` is True for lockfiles,
-    which pin what manifests ask for. `read` raises `Unreadable` where the text is not of the format, and skips what a
-    newer version of it may have added.
+    `LOCKS` is True for lockfiles, which pin what manifests ask for. `read` raises `Unreadable` where the text is not of
+    the format, and skips what a newer version of it may have added.
     """
 
     NAME: str
-    FILES: tuple[str, ...]
     LOCKS: bool
 
     def read(self, file: Opened) -> Reading:
