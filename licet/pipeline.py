@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +21,7 @@ from licet.model import (
     Inventory,
     Report,
     RulesFolder,
+    Scope,
     SourceFile,
     Use,
     Versions,
@@ -130,7 +131,7 @@ def _inventory(tree: Tree | None, policy: Policy, options: Options) -> tuple[Inv
     if tree is None:
         places = Places(Surroundings(Path(), options.environment))
         return _resolved(
-            Inventory(is_collection=True), places.everything(), frozenset(), places, policy, options
+            Inventory(is_collection=True), places.everything(), frozenset(), set(Scope), places, policy, options
         ), places
     walked = walk(tree.root, tree.fronts, built=tree.kind is not ArtifactKind.FOLDER)
     root = tree.root if tree.root.is_dir() else tree.root.parent
@@ -154,10 +155,11 @@ def _inventory(tree: Tree | None, policy: Policy, options: Options) -> tuple[Inv
         problems=(*tree.problems, *walked.problems, *manifests.problems, *unread, *astray),
     )
     copies = works(root, files, checkouts)
-    asked = [each for each in manifests.components if tree.kind.is_source or each.scope not in NOT_SHIPPED]
+    asked = manifests.components
     if tree.kind is ArtifactKind.IMAGE:
-        asked = list(_in_image(asked, places.everything()))
-    made = _resolved(found, asked, manifests.own, places, policy, options)
+        asked = _in_image(asked, places.everything())
+    scopes = set(Scope) if tree.kind.is_source else set(Scope).difference(NOT_SHIPPED)
+    made = _resolved(found, asked, manifests.own, scopes, places, policy, options)
     return replace(made, resolutions=with_works(made.resolutions, copies)), places
 
 
@@ -182,15 +184,17 @@ def _resolved(
     found: Inventory,
     components: Sequence[Component],
     own: frozenset[str],
+    scopes: Container[Scope],
     places: Places,
     policy: Policy,
     options: Options,
 ) -> Inventory:
-    """FOUND with the licenses of COMPONENTS and of what they need, but for OWN."""
+    """FOUND with the licenses of COMPONENTS and of what they need, where it is there for one of SCOPES, but for OWN."""
     resolved = resolve(
         components,
         places,
         own=own,
+        scopes=scopes,
         clarifications=tuple(c for c in policy.clarifications if c.package.startswith("pkg:")),
         registry=options.registry,
         progress=_stage(options, "Resolving dependencies"),

@@ -39,7 +39,7 @@ Jobs: TypeAlias = Annotated[
 NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Ask and read everything anew.")]
 Online: TypeAlias = Annotated[
     bool,
-    typer.Option("--online", help="Ask the indexes that pip and npm are configured with; else no network is used."),
+    typer.Option("--online", help="Ask the indexes that your package managers are configured with; else no network."),
 ]
 Strict: TypeAlias = Annotated[
     bool, typer.Option("--strict", help="Whatever could not be read makes the answer incomplete.")

@@ -118,16 +118,11 @@ class Judge:
         component = resolution.component
         use = self._use(component)
         subject = subject_of(component)
-        made = Judged(subject, component.scope, use, None, evidence=resolution.evidence, resolution=resolution)
+        cap = self._cap(resolution)
+        made = Judged(subject, component.scope, use, None, evidence=resolution.evidence, resolution=resolution, cap=cap)
         if isinstance(resolution.concluded, Unknown):
-            # An extra that nobody installed is not shipped here; whoever installs it meets its license then.
-            unsaid = resolution.basis is Basis.UNKNOWN and not resolution.declared
-            absent = component.scope is Scope.OPTIONAL and unsaid
-            cap = Severity.WARNING if absent else Severity.ERROR
-            if self._whichever_it_is(resolution.concluded, use):
+            if cap is Severity.ERROR and self._whichever_it_is(resolution.concluded, use):
                 cap = Severity.WARNING
-            if unsaid and not self._is_passed_on(component):
-                cap = Severity.NOTE if component.scope in NOT_SHIPPED else Severity.WARNING
             return self._exempted(replace(made, unknown=resolution.concluded, cap=cap))
         answer, ruled = self._both(resolution.concluded, use)
         made = replace(made, expression=resolution.concluded, answer=answer, ruled=ruled)
@@ -137,9 +132,8 @@ class Judge:
             if other.kind.rank > answer.kind.rank:
                 made = replace(made, answer=replace(other, chosen=answer.chosen), contested=found)
                 if resolution.texts is not None and agree(resolution.concluded, resolution.texts):
-                    made = replace(
-                        made, cap=Severity.WARNING
-                    )  # a sentence speaks of another license: a person must read it
+                    # A sentence speaks of another license: a person must read it.
+                    made = replace(made, cap=min(cap, Severity.WARNING, key=lambda each: each.rank))
         return self._exempted(made)
 
     def _use(self, component: Component) -> Use:
@@ -151,10 +145,21 @@ class Judge:
             return Use.BUILD
         return component.use or self.use or Use.DYNAMIC
 
-    def _is_passed_on(self, component: Component) -> bool:
-        """Whether COMPONENT may go out with what is scanned: not so what only those fetch who deploy or install it."""
+    def _cap(self, resolution: Resolution) -> Severity:
+        """The most that is said of a component: less of what may not go out with what is scanned.
+
+        What only those fetch who deploy or install it, a package of a system say, may be linked or called as a program;
+        an extra that nobody installed is not shipped here, and whoever installs it meets its license then.
+        """
+        component = resolution.component
         kind = component.purl.removeprefix("pkg:").partition("/")[0]
-        return self.is_collection or not (component.use is Use.SEPARATE or kind in _OF_SYSTEMS)
+        elsewhere = not self.is_collection and (component.use is Use.SEPARATE or kind in _OF_SYSTEMS)
+        unsaid = resolution.basis is Basis.UNKNOWN and not resolution.declared
+        if elsewhere and unsaid and component.scope in NOT_SHIPPED:
+            return Severity.NOTE
+        if (elsewhere and resolution.basis is not Basis.CLARIFIED) or (unsaid and component.scope is Scope.OPTIONAL):
+            return Severity.WARNING
+        return Severity.ERROR
 
     def _whichever_it_is(self, unknown: Unknown, use: Use) -> bool:
         """Whether each of the licenses that an open text may mean is allowed, by law and by policy."""

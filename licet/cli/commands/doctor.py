@@ -94,11 +94,17 @@ def _parts() -> Iterator[Part]:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     yield Part("cache", "ok", f"{folder} ({size / 1e6:.1f} MB); delete the folder to empty it")
     with Registries(folder / "indexes") as registries:
-        for kind, addresses in registries.addresses().items():
-            if isinstance(addresses, str):
-                yield Part(f"{kind} index", "missing", "no address is configured", addresses)
-            else:
-                yield Part(f"{kind} index", "ok", f"{', '.join(addresses)}; asked with --online only")
+        known = registries.addresses()
+    for kind, addresses in known.items():
+        if isinstance(addresses, str):
+            yield Part(f"{kind} index", "missing", "no address is configured", addresses)
+        elif addresses:
+            yield Part(f"{kind} index", "ok", f"{', '.join(addresses)}; asked with --online only")
+    silent = ", ".join(kind for kind, addresses in known.items() if not addresses)
+    if silent:
+        yield Part(
+            "other indexes", "ok", f"none is configured for {silent}; what is not installed of these stays unknown"
+        )
 
 
 def _own_rules() -> Iterator[Part]:

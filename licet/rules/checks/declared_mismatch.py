@@ -64,7 +64,10 @@ def _project(case: Case) -> Iterator[Finding]:
     outbound, found = case.outbound.expression, detected(case.inventory)
     if outbound is None or found is None or case.outbound.basis is OutboundBasis.DETECTED or agree(outbound, found):
         return
+    declaring = {evidence.path for evidence in case.outbound.evidence}
     files = tuple(Evidence(file.path, 1, str(file.expression)) for file in main_files(case.inventory))
+    if declaring.issuperset(file.path for file in files):  # DEP-5 says in one file what the whole is under, and parts
+        return
     message = f"the project declares {outbound}, but {', '.join(e.path for e in files)} says {found}"
     fixes = (f"put the text of {outbound} into {files[0].path}", f"declare {found}")
     yield from finding(case, CODE, "project", message, evidence=(*case.outbound.evidence, *files), fixes=fixes)

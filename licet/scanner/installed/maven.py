@@ -21,6 +21,9 @@ from licet.scanner.packages.found import Found
 SYSTEM = Path("/usr/share/maven-repo")
 """Where Debian's packages put what Maven is to find (https://wiki.debian.org/Java/MavenRepoSpec)."""
 
+_REWRITTEN = "maven-repo"
+"""What that is shown as. Debian writes its POMs anew, without their licenses, and puts those elsewhere."""
+
 _PACKED = ("jar", "aar", "war", "klib")
 
 
@@ -38,7 +41,9 @@ class MavenStore(Store):
             made = self.repositories.effective(group, artifact, version)
             if made:
                 files, source = self._files(group, artifact, version, purl)
-                found = Found(stated_license(made.licenses), (), files.license_texts(), made.licensed_in or source)
+                whole = made.is_whole and isinstance(files, JarFiles) and not source.startswith(_REWRITTEN)
+                texts = files.license_texts()
+                found = Found(stated_license(made.licenses), (), texts, made.licensed_in or source, whole=whole)
                 return Installed(version, found, files)
         return None
 
@@ -73,6 +78,6 @@ def open_store(around: Surroundings) -> MavenStore:
     folders: list[Repository] = [
         LocalRepository(local_repository(around.environ, around.home), "m2"),
         GradleCache(gradle, "gradle"),
-        LocalRepository(SYSTEM, "maven-repo"),
+        LocalRepository(SYSTEM, _REWRITTEN),
     ]
     return MavenStore(around.root, Repositories([each for each in folders if each.root.is_dir()]))

@@ -72,6 +72,6 @@ def _installed(place: Path) -> tuple[str, tuple[str, ...], Installed] | None:
     provides = install.get("provides")
     modules = [*provides] if isinstance(provides, dict) else []
     licenses = [each for each in (stated if isinstance(stated, list) else [stated]) if isinstance(each, str)]
-    found = Found(spdx(licenses) or None, (), (), f"{_META}/{place.name}/MYMETA.json")
+    found = Found(spdx(licenses) or None, (), (), f"{_META}/{place.name}/MYMETA.json", whole=False)
     installed = Installed(version if isinstance(version, str) else None, found, FolderFiles(place))
     return name, (name.replace("-", "::"), *modules), installed

@@ -116,7 +116,7 @@ class Database(Store):
         if row is None:
             return None
         files = FolderFiles(self.system.root / "usr/share/licenses" / row.name)
-        return Installed(row.version, Found(row.declared, (), files.license_texts(), row.source), files)
+        return Installed(row.version, Found(row.declared, (), files.license_texts(), row.source, whole=False), files)
 
     def everything(self) -> Sequence[Component]:
         """As `Store` has it."""

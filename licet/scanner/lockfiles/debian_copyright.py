@@ -7,6 +7,8 @@ Source: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 
 from __future__ import annotations
 
+import posixpath
+
 from licet.licenses.canonical import canonical
 from licet.licenses.expression import parse
 from licet.model import Declaration, Evidence
@@ -23,4 +25,5 @@ def read(file: Opened) -> Reading:
     if found is None or found.expression is None:
         return Reading()
     evidence = Evidence(file.path, found.line, found.raw)
-    return Reading((Declaration("debian", found.raw, canonical(parse(found.expression)), evidence),))
+    name = posixpath.basename(file.folder)  # of a package as it is built, its own
+    return Reading((Declaration(name, found.raw, canonical(parse(found.expression)), evidence),))

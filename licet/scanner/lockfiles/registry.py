@@ -90,8 +90,8 @@ FORMATS: tuple[Format, ...] = (
     Format("cpan_meta", "META.json", "META.yml", "MYMETA.json", "MYMETA.yml"),
     Format("cpanfile", "cpanfile"),
     Format("cpanfile_snapshot", "cpanfile.snapshot"),
-    Format("debian_control", "debian/control", "debian/control.in"),
-    Format("debian_copyright", "debian/copyright"),
+    Format("debian_control", "debian/control", "debian/control.in", "DEBIAN/control"),
+    Format("debian_copyright", "debian/copyright", "usr/share/doc/*/copyright"),
     Format("deno_json", "deno.json", "deno.jsonc"),
     Format("deno_lock", "deno.lock"),
     Format(
@@ -130,6 +130,7 @@ FORMATS: tuple[Format, ...] = (
         "env.yaml",
     ),
     Format("flake_lock", "flake.lock"),
+    Format("gem_metadata", "metadata"),
     Format("gemfile", "Gemfile", "gems.rb"),
     Format("gemfile_lock", "Gemfile.lock", "gems.locked"),
     Format("gemspec", "*.gemspec"),

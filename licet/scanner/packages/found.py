@@ -30,6 +30,9 @@ class Found:
     descriptions: tuple[tuple[str, str], ...] = ()
     """(path, text) of what describes the package, where it ships no license file: such a text may name its license."""
 
+    whole: bool = True
+    """Whether all of the package was there to look at: of a part nobody can say that it ships no license."""
+
 
 class Registry(Protocol):
     """Anything that can tell what a package declares about its license."""

@@ -92,7 +92,7 @@ class ComposerRepositories:
         dist = row.get("dist")
         archive = dist.get("url") if isinstance(dist, dict) else None
         if not points_elsewhere(declared) or not isinstance(archive, str) or not shown(archive):
-            return Found(declared, (), (), shown(url))
+            return Found(declared, (), (), shown(url), whole=False)
         contents = self._contents(archive, from_integrity(None, dist.get("shasum") if isinstance(dist, dict) else None))
         packed = _parsed(contents.manifest or "{}")
         inner = stated_license(packed) if isinstance(packed, dict) else None

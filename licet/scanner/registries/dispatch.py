@@ -158,7 +158,7 @@ def _pairs(listed: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 def _load(body: bytes) -> Found | None:
     try:
-        declared, classifiers, texts, source, descriptions = json.loads(body)
-        return Found(declared, tuple(classifiers), _pairs(texts), source, _pairs(descriptions))
+        declared, classifiers, texts, source, descriptions, whole = json.loads(body)
+        return Found(declared, tuple(classifiers), _pairs(texts), source, _pairs(descriptions), whole)
     except (ValueError, TypeError):
         return None

@@ -56,7 +56,7 @@ class HexRegistry:
             raise RegistryError(
                 "registry-missing", f"{shown(url)} has no version {version}; it may have been withdrawn"
             )
-        return Found(", ".join(_licenses(document)) or None, (), (), shown(url))
+        return Found(", ".join(_licenses(document)) or None, (), (), shown(url), whole=False)
 
 
 def _document(kept: Kept) -> Mapping[str, Any]:

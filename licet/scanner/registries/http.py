@@ -184,7 +184,7 @@ def _refusal(answer: Answer) -> RegistryError:
     if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED}:
         return RegistryError(
             "registry-refused",
-            f"{where} answered {status}: the credentials in your pip or npm configuration are missing or not enough",
+            f"{where} answered {status}: the credentials that your package manager is configured with are not enough",
         )
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return RegistryError("registry-busy", f"{where} asks for fewer requests (429); try again later")

@@ -61,7 +61,7 @@ def _ask(client: Client, endpoint: str, purl: PackageURL) -> Found:
     def parse(kept: Kept) -> Found:
         card = parse_card(decode(kept.body) or "")
         stated = stated_license(card) if card else None
-        return Found(stated[1] if stated else None, (), (), shown(url))
+        return Found(stated[1] if stated else None, (), (), shown(url), whole=False)
 
     max_age = None if is_pinned(purl.version) else HOUR
     found = client.get(url, parse, max_age=max_age, limit=_LIMIT)

@@ -80,7 +80,7 @@ class MavenRegistries:
         licensed = next((each for each in lineage(pom, of_repository(self._find)) if each.licenses), pom)
         declared = stated_license(licensed.licenses)
         if pom.packaging == "pom" or (declared and names_license(declared, ())):
-            return Found(declared, (), (), shown(licensed.place))
+            return Found(declared, (), (), shown(licensed.place), whole=False)
         contents, source = self._contents(pom, purl)
         return Found(declared, (), contents.texts, shown(source if contents.texts else licensed.place))
 

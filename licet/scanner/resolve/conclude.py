@@ -86,6 +86,8 @@ def _unknown(reading: Normalized, found: Found, stated: Sequence[str]) -> Unknow
     if found.license_texts:
         paths = ", ".join(path for path, _ in found.license_texts)
         return Unknown(f"states no license, and {paths} holds none that licet knows")
+    if not found.whole:
+        return Unknown("states no license where that was looked for, and its files were not there to look at")
     return Unknown("states no license and ships no license file: all rights are reserved", missing=True)
 
 

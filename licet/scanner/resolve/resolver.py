@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from packageurl import PackageURL
 from packaging.version import InvalidVersion, Version
 
-from licet.model import Basis, Clarification, Component, Problem, Resolution, Unknown
+from licet.model import Basis, Clarification, Component, Problem, Resolution, Scope, Unknown
 from licet.scanner.installed import Installed, Places
 from licet.scanner.packages.found import Found, Registry
 from licet.scanner.packages.purls import bare
@@ -21,8 +21,11 @@ from licet.scanner.resolve.conclude import conclude
 LOOKUPS_AT_A_TIME = 8
 """Questions that are put to an index at once."""
 
-NOT_LOOKED_AT = "is not installed; install the project and name its environment (--env), or ask the index (--online)"
-OFFLINE = f"its lockfile states no license, and it {NOT_LOOKED_AT}"
+NOT_LOOKED_AT = (
+    "is neither installed nor in a cache; install the project (and name its environment: --env), or ask the index "
+    "(--online)"
+)
+OFFLINE = f"no lockfile states its license, and it {NOT_LOOKED_AT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,18 @@ def resolve(
     places: Places,
     *,
     own: frozenset[str] = frozenset(),
+    scopes: Container[Scope] = frozenset(Scope),
     clarifications: tuple[Clarification, ...] = (),
     registry: Registry | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Resolved:
     """The license of each of COMPONENTS, and of those that installed ones need, but for OWN, the project's own.
 
-    Packages are looked for in PLACES first. `progress` is called with (components done, components in all).
+    Only what is there for one of SCOPES is meant. Packages are looked for in PLACES first. `progress` is called with
+    (components done, components in all).
     """
-    wanted = [c for c in places.expanded(components) if bare(c.purl) not in own]
+    asked = [component for component in components if component.scope in scopes]
+    wanted = [c for c in places.expanded(asked) if c.scope in scopes and bare(c.purl) not in own]
     job = _Job(places, clarifications, registry)
     done: list[Resolution] = []
     with ThreadPoolExecutor(LOOKUPS_AT_A_TIME if registry else 1) as pool:

@@ -35,7 +35,7 @@ def code(answer: Found | Problem) -> str:
 
 def test_the_document_of_the_package_says_its_licenses(server: Server, hex_registry: Registries) -> None:
     server.add("/api/packages/demo", DOCUMENT)
-    expected = Found("MIT, Apache-2.0", (), (), f"{server.url}/api/packages/demo")
+    expected = Found("MIT, Apache-2.0", (), (), f"{server.url}/api/packages/demo", whole=False)
     assert hex_registry.lookup(DEMO) == expected
     assert hex_registry.lookup("pkg:hex/demo") == expected
     assert server.paths == ["/api/packages/demo"]

@@ -73,7 +73,7 @@ def maven(server: Server, home: Path, make: Callable[..., Registries]) -> Regist
 
 def test_the_pom_is_enough(server: Server, maven: Registries) -> None:
     server.add(f"{PLACE}.pom", pom(more=APACHE))
-    expected = Found("Apache License, Version 2.0", (), (), f"{server.url}{PLACE}.pom")
+    expected = Found("Apache License, Version 2.0", (), (), f"{server.url}{PLACE}.pom", whole=False)
     assert maven.lookup(DEMO) == expected
     assert maven.lookup(DEMO) == expected
     assert server.paths == [f"{PLACE}.pom"]

@@ -34,7 +34,10 @@ _ROUNDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """A POM as Maven works with it; `licensed_in` is the place of the POM that its licenses stand in."""
+    """A POM as Maven works with it; `licensed_in` is the place of the POM that its licenses stand in.
+
+    `is_whole` says that all of its parents were found: a license may stand in any of them.
+    """
 
     group: str
     artifact: str
@@ -45,6 +48,7 @@ class Effective:
     plugins: tuple[Dependency, ...] = ()
     licenses: tuple[License, ...] = ()
     licensed_in: str = ""
+    is_whole: bool = True
 
 
 def lineage(pom: Pom, parent_of: Callable[[Pom], Pom | None]) -> list[Pom]:
@@ -115,6 +119,7 @@ def effective(pom: Pom, parent_of: Callable[[Pom], Pom | None], imports: Imports
         tuple(managed_by(each, managed_plugins) for each in plugins.values()),
         licensed.licenses,
         licensed.place,
+        line[-1].parent is None,
     )
 
 
