@@ -64,6 +64,13 @@ def test_what_says_nothing_at_all_grants_nothing() -> None:
     assert found.concluded.missing
 
 
+def test_of_a_part_nobody_says_that_it_grants_nothing() -> None:
+    found = conclude(COMPONENT, Found(None, (), (), "maven/a.pom", whole=False))
+    assert found.concluded == Unknown(
+        "states no license where that was looked for, and its files were not there to look at"
+    )
+
+
 def test_files_that_nobody_knows_are_not_the_same_as_none() -> None:
     found = concluded(LICENSE="You may use this on Tuesdays, if you hum.")
     assert isinstance(found.concluded, Unknown)
