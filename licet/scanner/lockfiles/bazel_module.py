@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""`MODULE.bazel`: the modules that a Bazel module depends on, with its overrides. The file is never run.
+"""`MODULE.bazel`: the modules that a Bazel module depends on, with its overrides, and what it asks Maven for.
+
+The file is never run.
 
 Sources: https://bazel.build/rules/lib/globals/module, https://bazel.build/external/overview#module-overrides
 """
@@ -8,12 +10,12 @@ Sources: https://bazel.build/rules/lib/globals/module, https://bazel.build/exter
 from __future__ import annotations
 
 import ast
-import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from licet.model import Component, Scope
-from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable, component, rows, word
+from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component, rows, word
+from licet.scanner.lockfiles.reading.bazel import Asked, artifacts, locked_modules, parse_starlark
 from licet.scanner.packages.purls import is_name, purl
 
 NAME = "MODULE.bazel"
@@ -36,7 +38,8 @@ class _Call:
 
 def read(file: Opened) -> Reading:
     """What FILE asks for; a module that an override takes from a folder is the project's own."""
-    calls = list(_calls(_parsed(file.text)))
+    module = parse_starlark(file.text)
+    calls = list(_calls(module))
     overrides = {name: c for c in calls if c.name in _OVERRIDES and (name := c.word("module_name"))}
     own = tuple(purl("bazel", name) for c in calls if c.name == "module" and is_name(name := c.word("name")))
     found: list[Component] = []
@@ -51,20 +54,19 @@ def read(file: Opened) -> Reading:
             found.append(component(made, scope, file, mark=f'"{name}"', line=call.line))
         else:
             skipped.append(Skipped(call.line, "bazel_dep"))
+    asked = list(artifacts(module))
+    skipped += (each for each in asked if isinstance(each, Skipped))
+    found += _of_maven([each for each in asked if isinstance(each, Asked)], file)
     return Reading((), tuple(found), own=own, skipped=tuple(skipped))
 
 
-def _parsed(text: str) -> ast.Module:
-    """TEXT, in Starlark, which is written as Python is. Raises `Unreadable`."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what Python finds odd in it is not for the reader of the report
-            return ast.parse(text)
-    except SyntaxError as error:
-        line = min(max(error.lineno or 1, 1), text.count("\n") + 1)
-        raise Unreadable(f"is not valid Starlark: {error.msg}", line) from error
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise Unreadable("is not Starlark that anybody wrote", 1) from error
+def _of_maven(asked: Sequence[Asked], file: Opened) -> Iterator[Component]:
+    """The packages of Maven that FILE has ASKED for; what is locked in other versions has them from there."""
+    locked = locked_modules(file.tree) if asked else {}
+    for each in asked:
+        versions = locked.get(each.module)
+        purl = each.purl if versions is None or each.version in versions else replace(each, version=None).purl
+        yield component(purl, each.scope, file, mark=each.words, line=each.line)
 
 
 def _calls(module: ast.Module) -> Iterator[_Call]:

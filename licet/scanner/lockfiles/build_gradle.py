@@ -13,6 +13,7 @@ from licet.model import Component, Declaration
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component, declare
 from licet.scanner.lockfiles.reading.gradle.around import BUILD, Around
 from licet.scanner.lockfiles.reading.gradle.licenses import licenses_of
+from licet.scanner.lockfiles.reading.gradle.locks import as_locked, locked_beside
 from licet.scanner.lockfiles.reading.gradle.statements import statements
 from licet.scanner.lockfiles.reading.gradle.tree import Group, is_mark, parse
 from licet.scanner.lockfiles.reading.gradle.values import Values
@@ -28,9 +29,10 @@ def read(file: Opened) -> Reading:
     root = parse(file.text)
     around = Around(file)
     said = around.reader().read(root)
+    locked = locked_beside(file)
     found: dict[tuple[str, int], Component] = {}
     for each in said.requests:
-        made = component(each.package.purl, each.scope, file, mark=each.words, line=each.line)
+        made = component(as_locked(each.package, locked).purl, each.scope, file, mark=each.words, line=each.line)
         found.setdefault((f"{made.purl} {made.scope}", each.line), made)
     skipped = tuple(Skipped(line, words) for line, words in said.skipped)
     name = around.project_name()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from licet.model import Component
+from licet.model import SHIPPED, Component
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component, declare
 from licet.scanner.lockfiles.reading.cargo_manifest import Manifest, manifest_of
 from licet.scanner.metadata.cargo_toml import package_of
@@ -41,7 +41,9 @@ def read(file: Opened) -> Reading:
             skipped.append(Skipped(line, asked.key))
     own = (purl("cargo", package.name, package.version),) if package.name and _NAME.fullmatch(package.name) else ()
     declarations = declare(package.name or "project", license, (), file)
-    return Reading(declarations, tuple(found), own=own, skipped=tuple(skipped))
+    within = (each for each in manifest.asked() if each.folder is not None and each.scope in SHIPPED)
+    siblings = tuple(dict.fromkeys(purl("cargo", each.name) for each in within if _NAME.fullmatch(each.name)))
+    return Reading(declarations, tuple(found), own=own, skipped=tuple(skipped), siblings=siblings)
 
 
 def _offered(manifest: Manifest) -> str | None:

@@ -28,6 +28,7 @@ from licet.scanner.lockfiles.reading.requirement import file_scope
 NAME = "environment.yml"
 LOCKS = False
 
+_MANY = 12
 _SURE = ("environment.yml", "environment.yaml")
 
 
@@ -49,7 +50,7 @@ def read(file: Opened) -> Reading:
         scope = file_scope(f"{category}.yml")
     lines = listed_lines(file.text)
     specs = [spec for spec in listed if word(spec)]
-    is_export = "prefix" in parsed and all(stated(spec) for spec in specs)
+    is_export = _is_export(specs, ends_with_prefix="prefix" in parsed)
     found: list[Component] = []
     skipped: list[Skipped] = []
     for spec in specs:
@@ -64,6 +65,14 @@ def read(file: Opened) -> Reading:
         found += made
         skipped += left
     return Reading((), tuple(found), skipped=tuple(skipped))
+
+
+def _is_export(specs: list[str], *, ends_with_prefix: bool) -> bool:
+    """Whether conda wrote SPECS: all with versions, and many of them in order where the prefix was cut off."""
+    named = [stated(spec) for spec in specs]
+    names = [each[0] for each in named if each]
+    is_in_order = len(names) >= _MANY and names == sorted(names)
+    return len(names) == len(specs) and (ends_with_prefix or is_in_order)
 
 
 def _of_pip(listed: list[Any]) -> Iterator[str]:

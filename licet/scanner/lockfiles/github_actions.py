@@ -75,4 +75,5 @@ def _purl(used: str) -> str | None:
 
 
 def _is_own(used: str) -> bool:
-    return used.startswith(".")
+    """Whether USED is of the repository itself: below the checkout, or below its root at the commit that runs."""
+    return used.startswith((".", "$/"))

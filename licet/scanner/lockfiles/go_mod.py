@@ -31,6 +31,7 @@ def read(file: Opened) -> Reading:
     replaced = replacements_around(file, found)
     components = []
     skipped = []
+    siblings = []
     for each in required:
         if len(each.words) != 2 or not golang(*each.words):
             skipped.append(Skipped(each.line, " ".join(each.words)))
@@ -43,9 +44,12 @@ def read(file: Opened) -> Reading:
             direct = not each.indirect or path in tools
             mark = f"{path} {version}"
             components.append(component(purl, scope, file, mark=mark, line=each.line, direct=direct))
+        elif built is None:
+            siblings += [golang(path)]
     named = [golang(each.words[0]) for each in found if each.verb == "module" and each.words]
     own = tuple(purl for purl in named if purl)
-    return Reading((), tuple(components), own=own, skipped=tuple(skipped))
+    within = tuple(filter(None, siblings))
+    return Reading((), tuple(components), own=own, skipped=tuple(skipped), siblings=within)
 
 
 def _tools(required: Sequence[Directive], packages: Iterable[str]) -> set[str]:

@@ -9,20 +9,16 @@ what is direct, the build script in the same folder says.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from licet.model import Component, Evidence, Scope
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, stronger
 from licet.scanner.lockfiles.reading.gradle.around import BUILD, Around
 from licet.scanner.lockfiles.reading.gradle.configurations import scope_of_resolved
-from licet.scanner.lockfiles.reading.gradle.notation import Coordinates, coordinates
+from licet.scanner.lockfiles.reading.gradle.locks import locked_rows
 from licet.scanner.lockfiles.reading.gradle.tree import parse
 
 NAME = "gradle.lockfile"
 LOCKS = True
 
-_ROW = re.compile(r"([^:=\s]+:[^:=\s]+:[^:=\s]+)(?:=(.*))?")
 _OF_SCRIPT = "buildscript-"
 
 
@@ -31,29 +27,13 @@ def read(file: Opened) -> Reading:
     old = "dependency-locks" in file.folder
     asked = _asked(file, "../../" if old else "")
     found: dict[str, Component] = {}
-    for number, row, package, names in _rows(file):
+    for number, row, package, names in locked_rows(file):
         scope = _scope(names or [file.name.removesuffix(".lockfile")], file)
         direct = package.module in asked
         known = found.get(package.purl)
         scope = stronger(scope, known.scope) if known else scope
         found[package.purl] = Component(package.purl, scope, direct, (), None, (Evidence(file.path, number, row),))
     return Reading((), tuple(found.values()))
-
-
-def _rows(file: Opened) -> Iterator[tuple[int, str, Coordinates, list[str]]]:
-    """(line, words, package, configurations) of each package. Raises `Unreadable` where a line is of no such form."""
-    lines = file.text.splitlines()
-    if not any(line.strip() for line in lines):
-        raise Unreadable("is not a lockfile of Gradle: it is empty", 1)
-    for number, line in enumerate(lines, start=1):
-        text = line.strip()
-        if not text or text.startswith(("#", "empty=")):
-            continue
-        row = _ROW.fullmatch(text)
-        package = coordinates(row[1]) if row else None
-        if row is None or package is None:
-            raise Unreadable(f"is not a lockfile of Gradle: {text[:80]!r} names no package and version", number)
-        yield number, row[1], package, [name for name in (row[2] or "").split(",") if name]
 
 
 def _scope(names: list[str], file: Opened) -> Scope:

@@ -1,11 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""`ivy.xml` of Apache Ivy (https://ant.apache.org/ivy/history/latest-milestone/ivyfile.html)."""
+"""`ivy.xml` of Apache Ivy (https://ant.apache.org/ivy/history/latest-milestone/ivyfile.html).
+
+Versions are often properties of the build of Ant that runs it: they are looked up there.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from licet.model import Component, Declaration, Evidence, Scope
-from licet.scanner.lockfiles.reading import Element, Opened, Reading, Unreadable, declare, parse_xml, stronger
+from licet.scanner.lockfiles.reading import (
+    Element,
+    Opened,
+    Reading,
+    Skipped,
+    Unreadable,
+    declare,
+    parse_xml,
+    stronger,
+)
+from licet.scanner.lockfiles.reading.ant import Properties
 from licet.scanner.lockfiles.reading.gradle.configurations import scope_of
 from licet.scanner.lockfiles.reading.gradle.notation import one_version
 from licet.scanner.metadata.maven.licenses import stated_license
@@ -15,36 +30,41 @@ from licet.scanner.packages.maven import is_name, maven
 NAME = "ivy.xml"
 LOCKS = False
 
-_TOOLS = ("javadoc", "sources", "doc", "docs", "checkstyle", "findbugs", "ant", "tools", "rat")
+_TOOLS = (
+    *("javadoc", "sources", "doc", "docs", "jdiff"),
+    *("checkstyle", "findbugs", "spotbugs", "pmd", "rat", "releaseaudit"),
+    *("ant", "tools", "mvn-ant-task"),
+)
 
 
 def read(file: Opened) -> Reading:
     """What FILE asks for."""
-    root = parse_xml(file.text)
+    root = parse_xml(file.text, entities=True)
     if root.name != "ivy-module":
         raise Unreadable(f"is not an ivy.xml: it begins with <{root.name}>", root.line)
+    properties = Properties(file)
     info = root.first("info") or Element("info", {}, root.line)
-    group, name = info.attributes.get("organisation", ""), info.attributes.get("module", "")
+    group, name = (properties.expanded(info.attributes.get(key, "")) for key in ("organisation", "module"))
     found: list[Component] = []
+    skipped: list[Skipped] = []
     dependencies = root.first("dependencies")
-    default = dependencies.attributes.get("defaultconf", "") if dependencies else ""
     for element in dependencies.all("dependency") if dependencies else ():
-        made = _component(element, group, default, file)
-        if made:
-            found.append(made)
+        said = {key: properties.expanded(value) for key, value in element.attributes.items()}
+        said.setdefault("org", group)
+        said.setdefault("conf", dependencies.attributes.get("defaultconf", "") if dependencies else "")
+        if is_name(said["org"]) and is_name(said.get("name", "")):
+            found.append(_component(said, element, file))
+        elif said.get("name"):
+            skipped.append(Skipped(element.line, f"{said['org']}#{said['name']}"))
     own = (maven(group, name),) if is_name(group) and is_name(name) else ()
-    return Reading(_declared(info, name, file), tuple(found), own=own)
+    return Reading(_declared(info, name, file), tuple(found), own=own, skipped=tuple(skipped))
 
 
-def _component(element: Element, group: str, default: str, file: Opened) -> Component | None:
-    """A dependency that names no organisation is of the module's own."""
-    said = element.attributes
-    org, name = said.get("org") or group, said.get("name", "")
-    if not is_name(org) or not is_name(name):
-        return None
-    purl = maven(org, name, one_version(said.get("rev")))
-    evidence = Evidence(file.path, element.line, f'name="{name}"')
-    return Component(purl, _scope(said.get("conf") or default), True, (), None, (evidence,))
+def _component(said: Mapping[str, str], element: Element, file: Opened) -> Component:
+    """The dependency that ELEMENT is, its attributes SAID in full."""
+    evidence = Evidence(file.path, element.line, f'name="{element.attributes["name"]}"')
+    purl = maven(said["org"], said["name"], one_version(said.get("rev")))
+    return Component(purl, _scope(said["conf"]), True, (), None, (evidence,))
 
 
 def _scope(mapping: str) -> Scope:

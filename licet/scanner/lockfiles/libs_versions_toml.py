@@ -17,6 +17,7 @@ from licet.scanner.classify import names
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, component, stronger
 from licet.scanner.lockfiles.reading.gradle.around import Around
 from licet.scanner.lockfiles.reading.gradle.catalog import Catalog, dotted, parse_catalog
+from licet.scanner.lockfiles.reading.gradle.locks import as_locked, locked_within
 from licet.scanner.lockfiles.reading.gradle.tree import parse
 
 NAME = "libs.versions.toml"
@@ -31,6 +32,7 @@ def read(file: Opened) -> Reading:
     catalog = parse_catalog(file.text)
     lines = _lines(file.text)
     used = _used(file, catalog)
+    locked = locked_within(posixpath.dirname(file.folder), file.tree)
     found = []
     for section, entries, scope in (
         ("libraries", catalog.libraries, Scope.RUNTIME),
@@ -40,7 +42,8 @@ def read(file: Opened) -> Reading:
             if not used or package.purl in used:
                 line = lines.get((section, alias))
                 words = package.module if section == "libraries" else package.group
-                found.append(component(package.purl, used.get(package.purl, scope), file, mark=words, line=line))
+                purl = as_locked(package, locked).purl
+                found.append(component(purl, used.get(package.purl, scope), file, mark=words, line=line))
     return Reading((), tuple(found))
 
 

@@ -3,14 +3,14 @@
 """`maven_install.json`, which Bazel's rules for Maven lock with (https://github.com/bazel-contrib/rules_jvm_external).
 
 The first version of the format has a tree of coordinates with what each needs; later ones have versions and needs
-apart. What is asked for itself newer files say by the hashes of what was asked for; where they do not, it is what
-nothing else needs.
+apart. What is asked for itself newer files say by the hashes of what was asked for; where they do not, the scripts
+beside say it; without any, it is what nothing else needs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from licet.model import Component, Evidence, Scope
 from licet.scanner.lockfiles.reading import (
@@ -21,9 +21,11 @@ from licet.scanner.lockfiles.reading import (
     parents,
     parse_json,
     rows,
+    spread,
     table,
     word,
 )
+from licet.scanner.lockfiles.reading.bazel import Asked, artifacts, parse_starlark
 from licet.scanner.packages.maven import is_name, maven
 
 NAME = "maven_install.json"
@@ -31,6 +33,7 @@ LOCKS = True
 
 _KEY = re.compile(r'^\s*"((?:[^"\\]|\\.)*)"\s*:\s*\{', re.MULTILINE)
 _COORDINATES = re.compile(r'"coord"\s*:\s*"([^"\\]*)"')
+_SCRIPTS = ("MODULE.bazel", "WORKSPACE", "WORKSPACE.bazel")
 _ASIDE = ("sources", "javadoc")
 
 
@@ -41,16 +44,37 @@ def read(file: Opened) -> Reading:
     if not tree and "artifacts" not in parsed:
         raise Unreadable("is not a maven_install.json: it has no artifacts", 1)
     needs, names = _of_tree(tree) if tree else _of_artifacts(parsed)
-    asked = table(parsed.get("__INPUT_ARTIFACTS_HASH")) or table(tree.get("__INPUT_ARTIFACTS_HASH"))
+    asked = table(parsed.get("__INPUT_ARTIFACTS_HASH"))
     above = parents(needs)
-    direct = {purl for purl, name in names.items() if ":".join(name.split(":")[:2]) in asked}
+    direct, scopes = _asked_for(file, names, table(asked), needs)
     direct = direct or {purl for purl in names if purl not in above}
     lines = lines_of(_COORDINATES if tree else _KEY, file.text)
-    return Reading((), tuple(
-        Component(purl, Scope.RUNTIME, purl in direct, tuple(p for p in above.get(purl, ()) if p != purl), None,
-                  (Evidence(file.path, lines.get(name), name),))
-        for purl, name in names.items()
-    ))  # fmt: skip
+    components = []
+    for purl, name in names.items():
+        others = tuple(each for each in above.get(purl, ()) if each != purl)
+        evidence = (Evidence(file.path, lines.get(name), name),)
+        components.append(Component(purl, scopes.get(purl, Scope.RUNTIME), purl in direct, others, None, evidence))
+    return Reading((), tuple(components))
+
+
+def _asked_for(
+    file: Opened, names: Mapping[str, str], hashed: Mapping[str, object], needs: Mapping[str, Sequence[str]]
+) -> tuple[set[str], Mapping[str, Scope]]:
+    """Which of NAMES are asked for: those of HASHED, or of the scripts above FILE; and why each purl is there."""
+    wanted = {each.module: each.scope for each in _of_scripts(file)}
+    modules = {purl: ":".join(name.split(":")[:2]) for purl, name in names.items()}
+    direct = {purl for purl, module in modules.items() if module in (hashed or wanted)}
+    roots = {purl: wanted.get(modules[purl], Scope.RUNTIME) for purl in direct}
+    return direct, spread(roots, needs)
+
+
+def _of_scripts(file: Opened) -> Iterator[Asked]:
+    """What the nearest scripts of Bazel ask Maven for."""
+    for script in filter(None, map(file.above, _SCRIPTS)):
+        try:
+            yield from (each for each in artifacts(parse_starlark(script.text)) if isinstance(each, Asked))
+        except Unreadable:
+            continue  # that is said where it is read itself
 
 
 Graph = tuple[dict[str, list[str]], dict[str, str]]

@@ -68,6 +68,8 @@ def _modules(file: Opened, skipped: list[Skipped]) -> Iterator[_Module]:
     current: _Module | None = None
     for number, line in enumerate(file.text.splitlines(), start=1):
         row = _MODULE.fullmatch(line)
+        if row and current and row[3] and not row[2]:
+            continue  # a replacement of any version has no packages, wherever it was sorted to
         if row:
             if current:
                 yield current

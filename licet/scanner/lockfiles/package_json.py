@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from licet.model import Component, Scope
+from licet.model import SHIPPED, Component, Scope
 from licet.scanner.lockfiles.reading import (
     Opened,
     Reading,
@@ -44,7 +44,15 @@ def read(file: Opened) -> Reading:
     name = word(parsed.get("name"))
     own = (npm(name, word(parsed.get("version"))),) if name and is_npm_name(name) else ()
     found = tuple(_components(file, parsed))
-    return Reading(declare(name or "project", stated_license(parsed), (), file), found, own=own)
+    declarations = declare(name or "project", stated_license(parsed), (), file)
+    return Reading(declarations, found, own=own, siblings=tuple(_siblings(parsed)))
+
+
+def _siblings(parsed: Mapping[str, Any]) -> Iterator[str]:
+    """What is asked for in folders of the project's own."""
+    for name, text, scope in asked(parsed):
+        if scope in SHIPPED and is_npm_name(name) and wanted(name, text) is None:
+            yield npm(name)
 
 
 def _components(file: Opened, parsed: Mapping[str, Any]) -> Iterator[Component]:

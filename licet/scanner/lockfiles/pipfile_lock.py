@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from licet.model import Component, Evidence
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, parse_json, parse_toml, table, word
 from licet.scanner.lockfiles.reading.pipenv import NO_CATEGORIES, category_of, category_scope
-from licet.scanner.lockfiles.reading.python_table import is_own
+from licet.scanner.lockfiles.reading.python_table import is_own, split_key
 from licet.scanner.lockfiles.reading.requirement import pinned_by
 from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
@@ -71,7 +71,9 @@ def _asked(file: Opened) -> dict[str, set[str]] | None:
         return None
     if parsed is None:
         return None
-    return {category: {pypi(name) for name in table(wanted) if word(name)} for category, wanted in parsed.items()}
+    return {
+        category: {pypi(split_key(key)[0]) for key in table(wanted) if word(key)} for category, wanted in parsed.items()
+    }
 
 
 def _purl(name: str, row: Mapping[str, object]) -> str:

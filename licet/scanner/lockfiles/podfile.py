@@ -25,6 +25,9 @@ LOCKS = False
 _TARGETS = ("target", "abstract_target")
 _CONFIGURED = ("configurations", "configuration")
 _FUNCTION = re.compile(r"([ \t]*)def[ \t]+(\w+)")
+_PLAIN_QUOTES = str.maketrans({**dict.fromkeys("\u201c\u201d", '"'), **dict.fromkeys("\u2018\u2019\u201b", "'")})
+"""What editors of text make of quotes, CocoaPods reads as such."""
+
 _DEEPEST = 5
 """So many functions that call one another are followed."""
 
@@ -48,8 +51,9 @@ def read(file: Opened) -> Reading:
 
 def asked_by(file: Opened) -> tuple[list[tuple[Call, str, Scope]], list[Skipped]]:
     """The calls of FILE that ask for pods, each with the pod or the part of one and why, and what cannot be read."""
-    lines = file.text.split("\n")
-    calls = parse_ruby(file.text)
+    text = file.text.translate(_PLAIN_QUOTES)
+    lines = text.split("\n")
+    calls = parse_ruby(text)
     targets = _Targets(lines, calls)
     found: list[tuple[Call, str, Scope]] = []
     skipped: list[Skipped] = []

@@ -72,13 +72,16 @@ def read(file: Opened) -> Reading:
 
 
 def _purl(row: dict[str, Any]) -> str:
-    """What does not come from an index says so; an archive may lie in the project, too, and then has a path alone."""
+    """What does not come from an index says so; an archive may lie in the project, too, and then has a path alone.
+
+    A version is left out where it may change; the name of an archive has it all the same.
+    """
     version, vcs, archive = word(row.get("version")), table(row.get("vcs")), table(row.get("archive"))
     address = word(vcs.get("url")) or ""
     if address and vcs.get("type") == "git":
         return pypi(row["name"], version, of_git(address, word(vcs.get("commit-id"))).qualifiers)
-    address = word(archive.get("url")) or ""
-    return pypi(row["name"], version, of_address(address).qualifiers if address else None)
+    origin = of_address(word(archive.get("url")) or word(archive.get("path")) or "")
+    return pypi(row["name"], version or origin.version, origin.qualifiers)
 
 
 def _needs(row: dict[str, Any]) -> list[object]:

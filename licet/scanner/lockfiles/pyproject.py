@@ -17,7 +17,7 @@ from licet.scanner.lockfiles import requirements_txt
 from licet.scanner.lockfiles.reading import Opened, Reading, declare, parse_toml, rows, spread, table, word
 from licet.scanner.lockfiles.reading.pixi import pixi_components
 from licet.scanner.lockfiles.reading.pyproject_tools import hatch, lists_of_developers, requirement_files, versioned
-from licet.scanner.lockfiles.reading.python_table import Tables, sources_of
+from licet.scanner.lockfiles.reading.python_table import Tables, is_own, sources_of
 from licet.scanner.lockfiles.reading.requirement import Requirements, extra_scope, group_scope
 from licet.scanner.packages.purls import pypi
 
@@ -47,7 +47,9 @@ def read(file: Opened) -> Reading:
     version = word(project.get("version")) or word(poetry.get("version"))
     own = (pypi(name, version),) if name else ()
     declarations = _declarations(name or "project", project, poetry, flit, file)
-    return Reading(declarations, tuple(asked.components), own=own, skipped=tuple(asked.skipped))
+    folders = (pypi(key) for key, wanted in table(poetry.get("dependencies")).items() if is_own(wanted))
+    siblings = tuple(dict.fromkeys((*asked.siblings, *folders)))
+    return Reading(declarations, tuple(asked.components), own=own, skipped=tuple(asked.skipped), siblings=siblings)
 
 
 def _declarations(

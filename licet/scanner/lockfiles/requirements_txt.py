@@ -11,6 +11,7 @@ from dataclasses import replace
 from packaging.requirements import InvalidRequirement, Requirement
 
 from licet.model import Component, Scope
+from licet.scanner.lockfiles import conda_list
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component
 from licet.scanner.lockfiles.reading.requirement import MOST_VERSIONS, file_scope, from_requirement, pinned
 from licet.scanner.lockfiles.reading.via import notes
@@ -34,6 +35,10 @@ def read(file: Opened) -> Reading:
 
     A file that has more lines that ask for nothing than lines that do is prose, which some call requirements, too.
     """
+    if conda_list.is_list(file.text):
+        return conda_list.read(file)
+    if conda_list.is_wishes(file):
+        return conda_list.read_wishes(file)
     found, skipped, pins = asked_for(file, _lines(file.text), file_scope(file.path))
     if len(skipped) > len(found):
         return Reading()

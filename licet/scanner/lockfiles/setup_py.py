@@ -16,7 +16,7 @@ from licet.model import Component, Scope
 from licet.scanner.lockfiles import requirements_txt
 from licet.scanner.lockfiles.reading import Opened, Reading, declare, rows, table, word
 from licet.scanner.lockfiles.reading.python_script import Script
-from licet.scanner.lockfiles.reading.requirement import Requirements, extra_scope
+from licet.scanner.lockfiles.reading.requirement import Requirements, key_scope
 from licet.scanner.packages.purls import pypi
 
 NAME = "setup.py"
@@ -43,7 +43,7 @@ def read(file: Opened) -> Reading:
     declarations = declare(name or "project", word(said.get("license")), rows(said.get("classifiers")), file)
     asked = Requirements(file, {pypi(name): None} if name else {})
     lists = [(_lines(said.get(key)), scope) for key, scope in _LISTS.items()]
-    lists += [(_lines(lines), extra_scope(str(extra))) for extra, lines in table(said.get("extras_require")).items()]
+    lists += [(_lines(lines), key_scope(str(extra))) for extra, lines in table(said.get("extras_require")).items()]
     for lines, scope in lists:
         for line in lines:
             asked.add(line, scope)

@@ -18,6 +18,11 @@ SDIST = re.compile(r"(?P<name>[\w.-]+)-(?P<version>\d[\w.!+]*?)\.(?:tar\.\w+|zip
 
 _SECRET = re.compile(r"(?<=://)(?!git@)[^/@\s]*@")
 _REPOSITORY = re.compile(r"(?P<place>(?:[\w+]+://[^/@]*@?[^/@]*/|git\+git@)[^@]*)(?:@(?P<revision>.*))?")
+_SNAPSHOT = re.compile(
+    r"https?://(?:(?:www\.|codeload\.)?github\.com|codeberg\.org|bitbucket\.org)"
+    r"/[^/]+/(?P<name>[^/]+)/(?:archive|zipball|tarball|get|zip|tar\.gz)/.+"
+    r"|https?://[^/]+/(?:[^/]+/)*(?P<project>[^/]+)/-/archive/.+"
+)
 _OTHER_SYSTEMS = ("hg+", "svn+", "bzr+")
 
 
@@ -32,7 +37,7 @@ class Origin:
 
 def of_git(repository: str, revision: str | None = None) -> Origin:
     """What comes straight from the git REPOSITORY, at REVISION."""
-    plain = _SECRET.sub("", repository.strip().removeprefix("git+"))
+    plain = _SECRET.sub("", repository.strip().removeprefix("git+")).partition("#")[0]
     name = PurePosixPath(plain.rpartition(":")[2]).name.removesuffix(".git")
     place = f"git+{plain}"
     return Origin(name or None, None, {"vcs_url": f"{place}@{revision}" if revision else place})
@@ -41,7 +46,8 @@ def of_git(repository: str, revision: str | None = None) -> Origin:
 def of_address(address: str) -> Origin:
     """What the ADDRESS of a requirement (PEP 508, or a line of its own) brings.
 
-    A file of this machine has no address that anybody could ask.
+    A file of this machine has no address that anybody could ask. An archive that a forge makes of a repository is
+    called after a branch, so that the repository says what it is; other files of any name may be anything.
     """
     plain = _SECRET.sub("", address.strip()).partition("#")[0]
     scheme = plain.partition(":")[0].lower()
@@ -52,8 +58,10 @@ def of_address(address: str) -> Origin:
         return Origin(PurePosixPath(repository["place"]).name or None, None, {"vcs_url": plain})
     plain = plain.partition("?")[0]  # signatures and tokens are nobody's business
     last = PurePosixPath(plain).name
-    archive = WHEEL.fullmatch(last) or SDIST.fullmatch(last)
     qualifiers = {"download_url": plain} if scheme in ("http", "https") else {}
-    if archive:
+    snapshot = _SNAPSHOT.fullmatch(plain)
+    repository_name = (snapshot["name"] or snapshot["project"]) if snapshot else None
+    archive = WHEEL.fullmatch(last) or SDIST.fullmatch(last)
+    if archive and repository_name in (None, archive["name"]):
         return Origin(archive["name"], archive["version"], qualifiers)
-    return Origin(last or None, None, qualifiers)
+    return Origin(repository_name, None, qualifiers)

@@ -51,6 +51,9 @@ def asks(*lines: str) -> str:
         ('implementation "g:a:${gone}"', "pkg:maven/g/a"),
         ("implementation 'g:a:$v'", "pkg:maven/g/a"),
         ("implementation deps.a", "pkg:maven/g/a@3.0"),
+        ("implementation deps.values()", "pkg:maven/g/a@3.0"),
+        ("implementation dependencies.create('g:a:1.0') { transitive = false }", "pkg:maven/g/a@1.0"),
+        ("def made = [a: dependencies.create('g:a:1.0') { force = true }]\nimplementation made.a", "pkg:maven/g/a@1.0"),
         ("if (x) {\n implementation 'g:a:1.0'\n}", "pkg:maven/g/a@1.0"),
         ("implementation /* why */ 'g:a:1.0' // because", "pkg:maven/g/a@1.0"),
     ],
@@ -248,6 +251,43 @@ def test_a_catalog_under_another_name(tmp_path: Path) -> None:
     assert "pkg:maven/g/c@3.0 runtime direct" in rows(read(tmp_path, files))
 
 
+@pytest.mark.parametrize("opened", ["libs {", 'create("libs") {'])
+@pytest.mark.parametrize(
+    ("row", "line", "expected"),
+    [
+        ("library('a-b', 'g:a:1')", "libs.a.b", "pkg:maven/g/a@1"),
+        ("library 'a', 'g:a:1'", "libs.a", "pkg:maven/g/a@1"),
+        ("library('a', 'g', 'a').versionRef('v')", "libs.a", "pkg:maven/g/a@3"),
+        ("library('a', 'g', 'a').version('2')", "libs.a", "pkg:maven/g/a@2"),
+        ("library('a', 'g', 'a').withoutVersion()", "libs.a", "pkg:maven/g/a"),
+        ("alias('a').to('g:a:1')", "libs.a", "pkg:maven/g/a@1"),
+        ("alias('a').to('g', 'a').versionRef('v')", "libs.a", "pkg:maven/g/a@3"),
+        ("library('a', 'g:a:1')\nbundle('both', ['a'])", "libs.bundles.both", "pkg:maven/g/a@1"),
+    ],
+)
+def test_a_catalog_in_the_settings(opened: str, row: str, line: str, expected: str, tmp_path: Path) -> None:
+    settings = f"dependencyResolutionManagement {{ versionCatalogs {{ {opened}\nversion('v', '3')\n{row}\n}} }} }}"
+    found = read(tmp_path, {"settings.gradle": settings, "build.gradle": asks(f"implementation({line})")})
+    assert rows(found) == [f"{expected} runtime direct"]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("row", ["plugin('p', 'p.q').version('1')", "alias('p').toPluginId('p.q').version('1')"])
+def test_a_plugin_of_a_catalog_in_the_settings(row: str, tmp_path: Path) -> None:
+    settings = f"dependencyResolutionManagement {{ versionCatalogs {{ libs {{\n{row}\n}} }} }}"
+    found = read(tmp_path, {"settings.gradle": settings, "build.gradle": "plugins {\n alias(libs.plugins.p)\n}"})
+    assert rows(found) == ["pkg:maven/p.q/p.q.gradle.plugin@1 build direct"]
+
+
+@pytest.mark.parametrize(
+    "row", ["library()", "library(a, b)", "bundle('b')", "bundle('b', x)", "version('v')", "alias()"]
+)
+def test_odd_rows_of_a_catalog_in_the_settings(row: str, tmp_path: Path) -> None:
+    settings = f"dependencyResolutionManagement {{ versionCatalogs {{ libs {{\nlibrary('a', 'g:a:1')\n{row}\n}} }} }}"
+    found = read(tmp_path, {"settings.gradle": settings, "build.gradle": asks("implementation(libs.a)")})
+    assert rows(found) == ["pkg:maven/g/a@1 runtime direct"]
+
+
 @pytest.mark.parametrize("key", ["versions", "libraries", "bundles", "plugins"])
 @pytest.mark.parametrize("value", ["1", '"x"', "[1]", "{a = 1}", "{a = [1]}", '{a = ""}', '{a = {module = ":"}}'])
 def test_a_catalog_of_other_types_than_expected(key: str, value: str, tmp_path: Path) -> None:
@@ -284,3 +324,17 @@ def test_a_lockfile_with_lines_of_another_form_is_refused(line: str, tmp_path: P
 def test_a_lockfile_that_locks_nothing_is_read(tmp_path: Path) -> None:
     found = read(tmp_path, {"gradle.lockfile": "# This is a Gradle generated file\nempty=classpath\n"})
     assert (rows(found), found.problems) == ([], ())
+
+
+def test_what_a_lockfile_has_in_another_version_is_not_there_as_asked(tmp_path: Path) -> None:
+    lock = "g:a:2.0=compileClasspath,runtimeClasspath\ng:b:1.0=runtimeClasspath\nempty=\n"
+    script = asks("implementation 'g:a:1.0'", "implementation 'g:b:1.0'", "testImplementation libs.c")
+    catalog = '[libraries]\nc = "g:c:1.0"\n'
+    found = read(
+        tmp_path, {"app/build.gradle": script, "app/gradle.lockfile": lock, "gradle/libs.versions.toml": catalog}
+    )
+    assert rows(found) == [
+        "pkg:maven/g/a@2.0 runtime direct",
+        "pkg:maven/g/b@1.0 runtime direct",
+        "pkg:maven/g/c@1.0 test direct",
+    ]

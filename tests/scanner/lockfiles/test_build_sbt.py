@@ -35,6 +35,7 @@ def rows(root: Path, files: dict[str, str]) -> list[str]:
         ('("g" % "a" % "1").exclude("x", "y")', "pkg:maven/g/a@1 runtime"),
         ('"g" % "a" % "1" cross CrossVersion.full', "pkg:maven/g/a_2.13.14@1 runtime"),
         ('compilerPlugin("g" % "a" % "1")', "pkg:maven/g/a@1 build"),
+        ('"g" % "a" % scalaVersion.value % Provided', "pkg:maven/g/a@2.13.14 build"),
     ],
 )
 def test_every_way_to_ask_for_a_package(words: str, expected: str, tmp_path: Path) -> None:
@@ -74,6 +75,46 @@ def test_a_scope_for_a_whole_list(tmp_path: Path) -> None:
     assert rows(tmp_path, {"build.sbt": text}) == ["pkg:maven/g/a@1 test direct", "pkg:maven/g/b@1 test direct"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('Seq("g" %% "a").map(_ % "2.0")', "pkg:maven/g/a_2.13@2.0 runtime"),
+        ('Seq("g" % "a").map(_ % v % Test)', "pkg:maven/g/a@3 test"),
+        ('Seq("g" % "a" % "1" % Test).map(_.exclude("x", "y"))', "pkg:maven/g/a@1 test"),
+        ("D.listed.map(_ % Test)", "pkg:maven/g/a@1 test"),
+        ("D.bare.map(_ % v)", "pkg:maven/g/a@3 runtime"),
+        ("D.computed.value", "pkg:maven/g/a@1 runtime"),
+        ("D.renamed", "pkg:maven/g/a@1 runtime"),
+        ("Seq() ++ D.listed", "pkg:maven/g/a@1 runtime"),
+    ],
+)
+def test_lists_that_are_asked_for_in_other_words(words: str, expected: str, tmp_path: Path) -> None:
+    definitions = (
+        'object D {\n  val listed = Seq("g" % "a" % "1")\n  val bare = Seq("g" % "a")\n'
+        '  val computed = Def.setting(Seq("g" % "a" % "1"))\n  val renamed = listed ++ Nil\n}'
+    )
+    text = f'scalaVersion := "2.13.14"\nval v = "3"\nlibraryDependencies ++= {words}'
+    found = read(tmp_path, {"build.sbt": text, "project/D.scala": definitions})
+    assert [row(component) for component in found.components] == [f"{expected} direct"]
+    assert found.problems == ()
+
+
+def test_plugins_of_the_compiler_among_the_settings_of_a_part(tmp_path: Path) -> None:
+    text = 'lazy val a = project.settings(addCompilerPlugin("g" % "a" % "1"), libraryDependencies += "g" % "b" % "1")'
+    assert rows(tmp_path, {"build.sbt": text}) == [
+        "pkg:maven/g/a@1 build direct",
+        "pkg:maven/g/b@1 runtime direct",
+    ]
+
+
+def test_packages_that_a_plugin_of_the_build_names_are_said(tmp_path: Path) -> None:
+    text = 'libraryDependencies ++= Seq(guice, "g" % "a" % "1")\nlibraryDependencies += ws\nlibraryDependencies ++= Nil'
+    found = read(tmp_path, {"build.sbt": text})
+    assert [problem.message.partition(",")[0] for problem in found.problems] == ["asks for 'guice'"]
+    assert "'ws'" in found.problems[0].message
+    assert "Nil" not in found.problems[0].message
+
+
 def test_what_is_made_up_as_the_build_runs_is_said(tmp_path: Path) -> None:
     text = 'libraryDependencies ++= names.map(n => "g" % s"a-$n" % "1")'
     assert ['"g" %' in problem.message for problem in read(tmp_path, {"build.sbt": text}).problems] == [True]
@@ -95,6 +136,81 @@ def test_licenses_of_the_build(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["<project/>", "<ivy-module>", "x"])
 def test_what_is_no_ivy_file_is_said(text: str, tmp_path: Path) -> None:
     assert [p.code for p in read(tmp_path, {"ivy.xml": text}).problems] == ["manifest-unreadable"]
+
+
+ASKS = '<dependencies><dependency org="g" name="a" rev="{rev}"/></dependencies></ivy-module>'
+
+
+@pytest.mark.parametrize(
+    ("rev", "version"),
+    [
+        ("${v}", "@1.0"),
+        ("${w}", "@1.0"),
+        ("${of.file}", "@2.0"),
+        ("${of.target}", "@3.0"),
+        ("${one.of.two}", ""),
+        ("${self}", ""),
+        ("${gone}", ""),
+        ("latest.${v}", ""),
+    ],
+)
+def test_versions_that_are_properties_of_the_build(rev: str, version: str, tmp_path: Path) -> None:
+    build = """<project basedir=".">
+      <property name="v" value="1.0"/><property name="v" value="9"/><property name="w" value="${v}"/>
+      <property name="ivy.dir" location="${basedir}/ivy"/><loadproperties srcFile="${ivy.dir}/libraries.properties"/>
+      <property name="self" value="${self}"/><property file="${user.home}/x.properties"/>
+      <target name="t"><property name="of.target" value="3.0"/><property name="one.of.two" value="4"/></target>
+      <target name="u"><property name="one.of.two" value="5"/></target>
+    </project>"""
+    files = {
+        "ivy.xml": "<ivy-module>" + ASKS.format(rev=rev),
+        "build.xml": build,
+        "ivy/libraries.properties": "# of.file=1\nof.file = 2.0\nv=8\n",
+    }
+    assert rows(tmp_path, files) == [f"pkg:maven/g/a{version} runtime direct"]
+
+
+@pytest.mark.parametrize("build", ["<project>", "x", "<project><property/><property name='v'/></project>"])
+def test_a_build_that_says_nothing_leaves_versions_unknown(build: str, tmp_path: Path) -> None:
+    files = {"ivy.xml": "<ivy-module>" + ASKS.format(rev="${v}"), "build.xml": build}
+    assert rows(tmp_path, files) == ["pkg:maven/g/a runtime direct"]
+
+
+def test_properties_that_unfold_are_left_alone(tmp_path: Path) -> None:
+    lines = "".join(f'<property name="p{n}" value="{f"${{p{n - 1}}}" * 40}"/>' for n in range(1, 30))
+    files = {"ivy.xml": "<ivy-module>" + ASKS.format(rev="${p29}"), "build.xml": f"<project>{lines}</project>"}
+    assert rows(tmp_path, files) == ["pkg:maven/g/a runtime direct"]
+
+
+def test_names_for_words_that_an_ivy_file_declares(tmp_path: Path) -> None:
+    text = '<!DOCTYPE ivy-module [<!ENTITY v "7.3.7">]><ivy-module>' + ASKS.format(rev="&v;")
+    assert rows(tmp_path, {"ivy.xml": text}) == ["pkg:maven/g/a@7.3.7 runtime direct"]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY v SYSTEM "other.xml">',
+        '<!ENTITY % v "1">',
+        '<!ENTITY u "1"><!ENTITY v "&u;&u;">',
+        '<!ENTITY v "&#60;info/>">',
+        f'<!ENTITY v "{"1" * 1000}">',
+        "".join(f'<!ENTITY v{n} "1">' for n in range(100)),
+    ],
+)
+def test_entities_that_are_more_than_plain_words_are_refused(declared: str, tmp_path: Path) -> None:
+    text = f"<!DOCTYPE ivy-module [{declared}]><ivy-module>" + ASKS.format(rev="1")
+    assert [p.code for p in read(tmp_path, {"ivy.xml": text}).problems] == ["manifest-unreadable"]
+
+
+def test_words_behind_a_name_unfold_only_so_far(tmp_path: Path) -> None:
+    text = f'<!DOCTYPE a [<!ENTITY v "{"1" * 100}">]><ivy-module>{"&v;" * 5000}</ivy-module>'
+    assert [p.code for p in read(tmp_path, {"ivy.xml": text}).problems] == ["manifest-unreadable"]
+
+
+def test_a_dependency_of_an_unknown_organisation_is_said(tmp_path: Path) -> None:
+    text = '<ivy-module><dependencies><dependency org="${gone}" name="a" rev="1"/></dependencies></ivy-module>'
+    assert ["${gone}#a" in p.message for p in read(tmp_path, {"ivy.xml": text}).problems] == [True]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from licet.model import Scope
-from licet.scanner.lockfiles import conda_lock, conda_recipe, environment_yml
+from licet.scanner.lockfiles import conda_list, conda_lock, conda_recipe, environment_yml, format_of
 from licet.scanner.lockfiles.reading import Opened, Unreadable
 from licet.scanner.lockfiles.reading.conda import of_archive, of_spec
 from tests.scanner.lockfiles.cases import row
@@ -24,6 +24,7 @@ from tests.scanner.lockfiles.cases import row
         ("python ==3.8.1", "python", "3.8.1"),
         ("python=3.8.1=h1_0", "python", "3.8.1"),
         ("python 3.8.1 h1_0", "python", "3.8.1"),
+        ("python=3.8.1", "python", "3.8.1"),
         ("python=3.8.*", "python", None),
         ("numpy 1.8*", "numpy", None),
         ("numpy=1.11|1.12", "numpy", None),
@@ -97,6 +98,53 @@ def test_an_export_states_what_is_installed() -> None:
     ]  # fmt: skip
     assert environment(text.replace("- a=1.0", "- a"))[0] == "pkg:conda/a runtime direct"
     assert environment(text.replace("prefix", "other"))[0] == "pkg:conda/a runtime direct"
+
+
+def test_many_packages_in_order_are_an_export_whose_prefix_was_cut_off() -> None:
+    names = "abcdefghijkl"
+    text = "dependencies:\n" + "".join(f"- {name}=1.0\n" for name in names)
+    assert environment(text) == [f"pkg:conda/{name}@1.0 runtime direct" for name in names]
+    assert environment(text.replace("- l=1.0\n", ""))[0] == "pkg:conda/a runtime direct"
+    assert environment(text.replace("- b=", "- z="))[0] == "pkg:conda/a runtime direct"
+
+
+def listed(text: str, name: str = "requirements.txt") -> list[str]:
+    format = format_of(name)
+    assert format
+    return [row(component) for component in format.read(Opened(name, text)).components]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("requirements.txt", "a=1.0=h1_0\nb=2=pypi_0\n",
+         ["pkg:conda/a@1.0 runtime direct", "pkg:pypi/b@2 runtime direct"]),
+        ("environment.txt", "a=1.0=h1_0\n", ["pkg:conda/a@1.0 runtime direct"]),
+        ("spec-file.txt", "@EXPLICIT\nhttps://c.example/a-1.0-0.conda\n", ["pkg:conda/a@1.0 runtime direct"]),
+        ("conda-test.lock", "@EXPLICIT\nhttps://c.example/a-1.0-0.conda\n", ["pkg:conda/a@1.0 test direct"]),
+        ("environment.txt", "It is a wide field.\n", []),
+        ("conda_requirements.txt", "python>=3.8,<3.10\na =1.2.3 # why\nforge::b\n\nc 1.2\n",
+         ["pkg:conda/python runtime direct", "pkg:conda/a@1.2.3 runtime direct", "pkg:conda/b runtime direct",
+          "pkg:conda/c@1.2 runtime direct"]),
+        ("conda-packages.txt", "python=3.8\na\n", ["pkg:conda/python runtime direct", "pkg:conda/a runtime direct"]),
+        ("conda.txt", "It is a wide field.\n", []),
+        ("conda_pip_requirements.txt", "a==1.0\n", ["pkg:pypi/a@1.0 runtime direct"]),
+        ("conda_requirements.txt", "a==1.0\n-e .\n", ["pkg:pypi/a@1.0 runtime direct"]),
+        ("conda_requirements.txt", "a==1.0; sys_platform == 'win32'\n", ["pkg:pypi/a@1.0 runtime direct"]),
+    ],
+)  # fmt: skip
+def test_lists_that_conda_prints_and_takes(name: str, text: str, expected: list[str]) -> None:
+    assert listed(text, name) == expected
+
+
+def test_what_a_list_of_conda_names_that_cannot_be_read_is_said() -> None:
+    text = "@EXPLICIT\nhttps://c.example/a-1.0-0.conda\nhttps://c.example/what\n"
+    assert [each.line for each in conda_list.read(Opened("conda-linux-64.lock", text)).skipped] == [3]
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 50_000 + "!", "a=" * 50_000, "a" * 50_000 + "#", "::" * 50_000])
+def test_a_long_line_takes_no_long_time(line: str) -> None:
+    assert listed(f"{line}\n", "conda_requirements.txt") in ([], [f"pkg:conda/{'a' * 50_000} runtime direct"])
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,19 @@ def test_a_workspace_that_cannot_be_read_replaces_nothing(tmp_path: Path) -> Non
     assert [component.purl for component in read(tmp_path, files).components] == ["pkg:golang/b.example@v1.0.0"]
 
 
+def test_the_modules_of_a_workspace_are_the_project_s_own(tmp_path: Path) -> None:
+    needs = "require (\n\tb.example v1.2.0\n\tc.example v1.0.0\n)\n"
+    files = {
+        "a/go.mod": f"module a.example\n{needs}",
+        "b/go.mod": 'module "b.example"\n',
+        "alone/go.mod": "module alone.example\nrequire b.example v1.1.0\n",
+        "go.work": "use (\n\t./a\n\tb\n)\n",
+    }
+    assert [component.purl for component in read(tmp_path, files).components] == [
+        "pkg:golang/b.example@v1.1.0", "pkg:golang/c.example@v1.0.0",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("go", "expected"),
     [("", True), ("go 1.16\n", True), ("go 1.17\n", False), ("go 1.21.3\n", False), ("go 2.0\n", False)],
@@ -119,6 +132,13 @@ def test_hashes_of_what_replaces_are_of_what_a_module_tells(tmp_path: Path) -> N
     module = "module ours.example\nrequire a.example/x v1.0.0\nreplace a.example/x => b.example/y v2.0.0\n"
     found = rows(tmp_path, f"b.example/y v2.0.0 {SUM}\nb.example/y v3.0.0 {SUM}\n", "go.sum", go_mod=module)
     assert found == ["pkg:golang/b.example/y@v2.0.0 runtime direct"]
+
+
+def test_a_replacement_of_any_version_may_stand_among_what_is_vendored(tmp_path: Path) -> None:
+    text = "# a.example/x v1.0.0\n# a.example/x => b.example/y v2.0.0\na.example/x\n# c.example/z v1.0.0\nc.example/z\n"
+    assert rows(tmp_path, text, "vendor/modules.txt") == [
+        "pkg:golang/a.example/x@v1.0.0 runtime", "pkg:golang/c.example/z@v1.0.0 runtime",
+    ]  # fmt: skip
 
 
 def test_a_list_of_what_is_vendored_goes_before_hashes(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from licet.model import Component, Scope
-from licet.scanner.lockfiles import pkg_info, pyproject, requirements_txt, setup_cfg, setup_py
+from licet.scanner.lockfiles import format_of, pkg_info, pyproject, requirements_txt, setup_cfg, setup_py
 from licet.scanner.lockfiles.reading import Opened
 
 
@@ -136,6 +136,14 @@ def test_requirements_with_all_that_pip_allows_beside_them() -> None:
         ("requirements.txt", Scope.RUNTIME),
         ("requirements-dev.txt", Scope.DEV),
         ("requirements/docs.txt", Scope.DEV),
+        ("requirements/ci/test.txt", Scope.TEST),
+        ("requirements/pytest.txt", Scope.TEST),
+        ("requirements/mypy.txt", Scope.DEV),
+        ("requirements-linting.txt", Scope.DEV),
+        ("requirements_pre-commit.txt", Scope.DEV),
+        ("black/requirements.txt", Scope.RUNTIME),
+        ("requirements/optional.txt", Scope.OPTIONAL),
+        ("extras/requirements.txt", Scope.RUNTIME),
         ("requirements_test.txt", Scope.TEST),
         ("latest/requirements.txt", Scope.RUNTIME),
         ("device/requirements.txt", Scope.RUNTIME),
@@ -143,6 +151,9 @@ def test_requirements_with_all_that_pip_allows_beside_them() -> None:
 )
 def test_requirements_are_for_what_their_file_is_called_after(path: str, scope: Scope) -> None:
     assert asked(requirements_txt.read(Opened(path, "a\n")).components) == {"a": scope}
+    format = format_of(path)
+    assert format
+    assert format.NAME == requirements_txt.NAME
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -188,14 +199,16 @@ setup(
     install_requires=[*BASE, "two>=2", os.environ["X"]] + ["three"],
     tests_require=TESTS,
     setup_requires="wheel\\n setuptools",
-    extras_require={"dev": TESTS + ["linter"], "speed": ["fast"], os.name: ["unknown"]},
+    extras_require={"dev": TESTS + ["linter"], "speed": ["fast"], os.name: ["unknown"],
+                    ":python_version<'3'": ["older  # why"], "test:python_version<'3'": ["mock"]},
     classifiers=["License :: OSI Approved :: MIT License"],
 )
 """
     reading = setup_py.read(Opened("setup.py", text))
     assert asked(reading.components) == {
         "one": Scope.RUNTIME, "two": Scope.RUNTIME, "three": Scope.RUNTIME, "pytest": Scope.DEV, "linter": Scope.DEV,
-        "wheel": Scope.BUILD, "setuptools": Scope.BUILD, "fast": Scope.OPTIONAL,
+        "wheel": Scope.BUILD, "setuptools": Scope.BUILD, "fast": Scope.OPTIONAL, "older": Scope.RUNTIME,
+        "mock": Scope.TEST,
     }  # fmt: skip
     assert [str(d.concluded) for d in reading.declarations] == ["MIT"]
 

@@ -31,11 +31,14 @@ SHA = "0123456789abcdef0123456789abcdef01234567"
         ("patch:a@^1.2.3#~builtin<compat/a>", "npm/a"),
         ("patch:a@patch%3Aa@npm%253A1.2.3%23one.patch#two.patch", "npm/a@1.2.3"),
         ("https://archives.example/a-1.0.0.tgz", "npm/a?download_url=https://archives.example/a-1.0.0.tgz"),
+        ("https://index.example/a/-/a-1.0.0-rc.1.tgz",
+         "npm/a@1.0.0-rc.1?download_url=https://index.example/a/-/a-1.0.0-rc.1.tgz"),
+        ("https://index.example/a/-/b-1.0.0.tgz", "npm/a?download_url=https://index.example/a/-/b-1.0.0.tgz"),
         ("https://me:secret@archives.example/a.tgz", "npm/a?download_url=https://archives.example/a.tgz"),
         ("file:vendor/a-1.0.0.tgz", "npm/a?download_url=file:vendor/a-1.0.0.tgz"),
         ("./vendor/a-1.0.0.tgz", "npm/a?download_url=file:./vendor/a-1.0.0.tgz"),
     ],
-)
+)  # fmt: skip
 def test_a_package_by_what_is_wanted_of_it(text: str, purl: str) -> None:
     found = wanted("a", text)
     assert found is not None

@@ -90,6 +90,12 @@ def test_what_is_no_package_of_others_is_none(line: str, tmp_path: Path) -> None
     assert references(tmp_path, line) == ()
 
 
+def test_a_project_from_before_there_were_packages_references_none(tmp_path: Path) -> None:
+    text = '<VisualStudioProject><CSHARP ProjectType="Local"><Build/></CSHARP></VisualStudioProject>'
+    found = read(tmp_path, {"Old.csproj": text})
+    assert (found.components, found.problems) == ((), ())
+
+
 @pytest.mark.parametrize("name", ["App.Tests.csproj", "AppTests.fsproj", "app.test.vbproj", "App.Specs.csproj"])
 def test_all_that_a_project_for_tests_references_is_for_tests(name: str, tmp_path: Path) -> None:
     (found,) = references(tmp_path, '<PackageReference Include="A" PrivateAssets="all"/>', name=name)

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from licet.model import Scope
 from licet.scanner.lockfiles import pipfile, pipfile_lock
 from licet.scanner.lockfiles.reading import Opened, Unreadable
-from tests.scanner.lockfiles.cases import row
+from tests.scanner.lockfiles.cases import read, row
 
 MANIFEST = """
 [[source]]
@@ -21,6 +22,7 @@ url = "https://index.example/simple"
 exact = "==1.0"
 any = "*"
 "quoted.name" = {version = ">=1", extras = ["more"]}
+"keyed[socks,more]" = "==4.0"
 forge = {git = "https://git.example/forge.git", ref = "v1", editable = true}
 here = {path = ".", editable = true}
 archive = {file = "https://files.example/archive-2.0.tar.gz"}
@@ -43,6 +45,7 @@ def test_a_manifest_with_all_that_pipenv_allows() -> None:
         "pkg:pypi/exact@1.0 runtime direct",
         "pkg:pypi/any runtime direct",
         "pkg:pypi/quoted-name runtime direct",
+        "pkg:pypi/keyed@4.0 runtime direct",
         "pkg:pypi/forge?vcs_url=git%2Bhttps://git.example/forge.git%40v1 runtime direct",
         "pkg:pypi/archive@2.0?download_url=https://files.example/archive-2.0.tar.gz runtime direct",
         "pkg:pypi/windows@3.0 runtime direct",
@@ -76,6 +79,14 @@ def test_repositories_and_archives_say_so_and_folders_are_the_project_s_own() ->
         "pkg:pypi/needed@1.0 runtime",
         "pkg:pypi/odd runtime",
     ]
+
+
+def test_extras_in_the_key_of_a_manifest_are_not_part_of_the_name(tmp_path: Path) -> None:
+    text = lock(default={"keyed": {"version": "==4.0"}, "needed": {"version": "==1.0"}}).text
+    files = {"Pipfile.lock": text, "Pipfile": '[packages]\n"keyed[socks]" = "*"\n'}
+    assert [row(c) for c in read(tmp_path, files).components] == [
+        "pkg:pypi/keyed@4.0 runtime direct", "pkg:pypi/needed@1.0 runtime",
+    ]  # fmt: skip
 
 
 def test_where_no_index_is_noted_all_may_be_asked_for() -> None:

@@ -37,6 +37,7 @@ def asked(text: str) -> list[str]:
         ("pod 'A', :configurations => ['Debug', 'Release']", ["A runtime"]),
         ("pod 'A', :git => 'https://x.example/a.git', :branch => 'b'",
          ["A?vcs_url=git%2Bhttps://x.example/a.git%40b runtime"]),
+        ("pod \u2018A\u2019, \u201c1.2.3\u201d", ["A@1.2.3 runtime"]),
         ("# pod 'A'", []),
     ],
 )  # fmt: skip

@@ -57,6 +57,19 @@ def test_folders_are_the_project_s_own() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("archive", "purl"),
+    [
+        ('url = "https://files.example/a-2.0.tar.gz"', "@2.0?download_url=https://files.example/a-2.0.tar.gz"),
+        ('path = "wheels/a-2.0-py3-none-any.whl"', "@2.0"),
+        ('url = "https://files.example/main.zip"', "?download_url=https://files.example/main.zip"),
+    ],
+)
+def test_an_archive_has_its_version_in_its_name(archive: str, purl: str) -> None:
+    text = f'lock-version = "1.0"\n[[packages]]\nname = "a"\narchive = {{ {archive} }}\n'
+    assert [c.purl for c in pylock.read(Opened("pylock.toml", text)).components] == [f"pkg:pypi/a{purl}"]
+
+
 def test_without_a_graph_nothing_is_called_direct() -> None:
     reading = pylock.read(Opened("pylock.toml", FLAT))
     assert not any(c.direct for c in reading.components)

@@ -10,7 +10,7 @@ import pytest
 
 from licet.scanner.lockfiles import pyproject, requirements_txt, setup_py
 from licet.scanner.lockfiles.reading import Opened
-from licet.scanner.packages.origins import of_address
+from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
 from tests.scanner.lockfiles.cases import read, row
 
@@ -33,6 +33,38 @@ from tests.scanner.lockfiles.cases import read, row
 def test_an_address_says_where_a_package_comes_from_and_no_secret(address: str, purl: str) -> None:
     origin = of_address(address)
     assert pypi("a", origin.version, origin.qualifiers) == purl
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "version"),
+    [
+        ("https://github.com/o/tool/archive/main.zip", "tool", None),
+        ("https://github.com/o/tool/archive/refs/heads/feature-2.zip", "tool", None),
+        ("https://github.com/o/tool/archive/v2.0/tool-2.0.tar.gz", "tool", "2.0"),
+        ("https://github.com/o/tool/zipball/master", "tool", None),
+        ("https://codeload.github.com/o/tool/tar.gz/v1", "tool", None),
+        ("https://git.example/o/p/tool/-/archive/v1/tool-v1.zip", "tool", None),
+        ("https://github.com/o/tool/releases/download/v2.0/tool-2.0.tar.gz", "tool", "2.0"),
+        ("https://files.example/main.zip", None, None),
+        ("https://files.example/", None, None),
+    ],
+)
+def test_an_archive_is_called_after_its_name_or_its_repository(
+    address: str, name: str | None, version: str | None
+) -> None:
+    origin = of_address(address)
+    assert (origin.name, origin.version) == (name, version)
+
+
+def test_an_address_that_names_nothing_is_said() -> None:
+    reading = requirements_txt.read(Opened("requirements.txt", "a\nhttps://files.example/main.zip\n"))
+    assert [c.purl for c in reading.components] == ["pkg:pypi/a"]
+    assert [(each.line, each.what) for each in reading.skipped] == [(2, "https://files.example/main.zip")]
+
+
+def test_a_repository_has_no_fragment() -> None:
+    origin = of_git("git+https://git.example/x/y.git#subdirectory=z", "v1")
+    assert (origin.name, origin.qualifiers) == ("y", {"vcs_url": "git+https://git.example/x/y.git@v1"})
 
 
 def requirements(text: str) -> list[str]:

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from licet.scanner.lockfiles import terraform, terraform_lock
 from licet.scanner.lockfiles.reading import Opened, Unreadable
 from licet.scanner.lockfiles.reading.hcl import parse_hcl
+from tests.scanner.lockfiles.cases import read
 
 
 @pytest.mark.parametrize(
@@ -102,6 +105,38 @@ def test_a_version_is_one_where_just_one_is_allowed(version: str, exact: str | N
     text = f'terraform {{\n required_providers {{\n a = {{ source = "o/a", version = "{version}" }}\n }}\n}}'
     (component,) = terraform.read(Opened("main.tf", text)).components
     assert component.purl == "pkg:terraform/o/a" + (f"@{exact}" if exact else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('provider "aws" {}', ["hashicorp/aws"]),
+        ('resource "aws_vpc" "a" {}\ndata "aws_ami" "b" {}', ["hashicorp/aws"]),
+        ('resource "google_x" "a" { provider = google-beta.b }\nprovider "google-beta" {}', ["hashicorp/google-beta"]),
+        ('data "terraform_remote_state" "a" {}\nresource "terraform_data" "b" {}', []),
+        ('resource "docker_image" "a" {}', []),
+        ("resource {}\nprovider {}", []),
+    ],
+)
+def test_a_provider_that_no_file_of_the_folder_requires_is_one_of_hashicorp(
+    text: str, names: list[str], tmp_path: Path
+) -> None:
+    required = (
+        'terraform {\n required_providers {\n docker = { source = "kreuzwerker/docker", version = "2.22.0" }\n }\n}'
+    )
+    found = read(tmp_path, {"a/main.tf": text, "a/versions.tf": required, "broken.tf": "{"})
+    assert [component.purl for component in found.components] == [
+        *(f"pkg:terraform/{name}" for name in names),
+        "pkg:terraform/kreuzwerker/docker@2.22.0",
+    ]
+
+
+def test_what_another_folder_requires_is_of_that_folder(tmp_path: Path) -> None:
+    required = (
+        'terraform {\n required_providers {\n docker = { source = "kreuzwerker/docker", version = "2.22.0" }\n }\n}'
+    )
+    found = read(tmp_path, {"main.tf": required, "modules/a/main.tf": 'resource "docker_image" "a" {}'})
+    assert "pkg:terraform/hashicorp/docker" in {component.purl for component in found.components}
 
 
 def test_an_address_in_a_lockfile_that_is_none_is_passed_over() -> None:

@@ -170,3 +170,41 @@ def test_several_licenses_of_a_gem_are_a_choice() -> None:
     spec = gemspec_of([*calls('s.licenses = ["Ruby", "BSD-2-Clause"]\ns.license = "MIT"')])
     assert spec.license == "(MIT OR Ruby OR BSD-2-Clause)"
     assert gemspec_of([*calls("s.license = x")]).license is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '%w[a b].each do |name|\n  gem name, "1", git: "https://git.example/#{name}"\nend',
+        '["a", :b].each { |name| gem name, "1", git: nil }',
+        'group :x do\n  ["a",\n   "b"].each do |name|\n    gem(name, "1", git: ENV["x"])\n  end\nend',
+    ],
+)
+def test_a_loop_over_a_list_that_is_written_out_calls_for_each(text: str) -> None:
+    found = [call for call in calls(text) if call.name == "gem"]
+    assert [(call.values, dict(call.options), call.is_sure) for call in found] == [
+        (("a", "1"), {"git": None}, True), (("b", "1"), {"git": None}, True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("names.each do |name|\n gem name\nend", (None,)),
+        ("%w[a b].map do |name|\n gem name\nend", (None,)),
+        ("{ 'a' => '1' }.each do |name, version|\n gem name\nend", (None,)),
+        ("['a', ENV['b']].each do |name|\n gem name\nend", (None,)),
+        ("%w[a b].each do |name|\n gem self.name\nend", (None,) * 2),
+        ("%w[a b].each do |outer|\n %w[c].each do |inner|\n gem inner\n end\n end", ("c",)),
+        ("%w[a].each do |name|\n end\n gem name", (None,)),
+    ],
+)
+def test_a_loop_that_computes_tells_nothing(text: str, values: tuple[Value, ...]) -> None:
+    assert tuple(call.values[0] for call in calls(text) if call.name == "gem") == values
+
+
+def test_loops_end() -> None:
+    text = f"%w[{' '.join(map(str, range(200)))}].each do |name|\n" + "gem name\n" * 20_000 + "end\n"
+    began = time.perf_counter()
+    assert len([*calls(text)]) < 50_000
+    assert time.perf_counter() - began < 10

@@ -25,6 +25,7 @@ _SPEC = re.compile(
 _ITEM = re.compile(r"""\s*(?:-\s+)+(?:(?P<mark>["'])(?P<quoted>.*)(?P=mark)|(?P<plain>(?:[^#]|(?<!\s)#)*))""")
 _VERSION_IN_BRACKETS = re.compile(r"""\bversion\s*=\s*["']?([^"'\],]+)""")
 _VERSION = re.compile(r"(?:\d+!)?\d[\w.+]*")
+_PARTS_OF_ONE = 3
 _FUZZY = re.compile(r"=(?P<version>[^=].*)")
 
 
@@ -36,7 +37,8 @@ def conda(name: str, version: str | None = None, qualifiers: Mapping[str, str] |
 def of_spec(spec: str) -> tuple[str, str | None] | None:
     """The name in SPEC and the one version that it allows, if there is one; None where it names no package.
 
-    `name 1.2`, `name==1.2` and `name=1.2=build` allow one version; `name=1.2` allows 1.2.1 as well.
+    `name 1.2`, `name==1.2` and `name=1.2=build` allow one version; `name=1.2` allows 1.2.1 as well. `name=1.2.3` is
+    taken for one, too: it allows 1.2.3.1, but hardly a package has such versions, and exports without builds write it.
     """
     found = _SPEC.fullmatch(spec.strip())
     if found is None:
@@ -52,7 +54,8 @@ def exact(version: str) -> str | None:
     fuzzy = _FUZZY.fullmatch(plain)
     if fuzzy:
         its, equals, build = fuzzy["version"].partition("=")
-        return its if equals and build and _VERSION.fullmatch(its) else None
+        is_one = (equals and build) or (not equals and its.count(".") >= _PARTS_OF_ONE - 1)
+        return its if is_one and _VERSION.fullmatch(its) else None
     plain = plain.removeprefix("==").strip().partition("=")[0]
     return plain if _VERSION.fullmatch(plain) else None
 

@@ -19,10 +19,14 @@ from licet.scanner.packages.purls import spaced
 MOST_ABOVE = 32
 """So many folders above a module are looked into for its workspace."""
 
+MOST_USED = 500
+"""Of a workspace of more modules than anybody has, no more are looked into."""
+
 MODULE_PATH = re.compile(r"[\w.~!+-]+(?:/[\w.~!+-]+)*")
 """What may be the path of a module: the command itself allows no other characters."""
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|//.*|[()]|(?:(?!//)[^\s()])+')
+_MODULE = re.compile(r"^[ \t]*module[ \t]+([^\s()]+)", re.MULTILINE)
 _INDIRECT = re.compile(r"//\s*indirect\s*(?:;|$)")
 _VERSION = re.compile(r"v\d\S*")
 
@@ -93,13 +97,27 @@ def replacements_around(file: Opened, found: tuple[Directive, ...]) -> Replaceme
 
 
 def _of_workspace(file: Opened, folder: str) -> Mapping[tuple[str, str | None], tuple[str, str | None]]:
-    """What the go.work FILE replaces, if it uses the module in FOLDER."""
+    """What the go.work FILE replaces, if it uses the module in FOLDER: the modules that it uses, by their folders, too.
+
+    Source: https://go.dev/ref/mod#workspaces
+    """
     try:
         found = tuple(directives(file))
     except Unreadable:
         return {}
-    places = [posixpath.normpath(posixpath.join(file.folder, place)) for place in places_used(found)]
-    return replacements(found).modules if folder in places else {}
+    used = places_used(found)
+    if folder not in [posixpath.normpath(posixpath.join(file.folder, place)) for place in used]:
+        return {}
+    return {**replacements(found).modules, **dict(_used(file, used[:MOST_USED]))}
+
+
+def _used(file: Opened, places: tuple[str, ...]) -> Iterator[tuple[tuple[str, None], tuple[str, None]]]:
+    """The modules in PLACES that the go.work FILE uses, as replaced by their folders, whatever version is asked for."""
+    for place in places:
+        manifest = file.beside(f"{place}/go.mod")
+        named = _MODULE.search(manifest.text) if manifest else None
+        if named:
+            yield (_plain(named[1]), None), (f"./{place}", None)
 
 
 def places_used(found: tuple[Directive, ...]) -> tuple[str, ...]:

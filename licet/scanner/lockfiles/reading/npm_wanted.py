@@ -27,6 +27,7 @@ _HOSTED = re.compile(r"(?:(github|gitlab|bitbucket|gist):)?((?:[\w.-]+/)?[\w.-]+
 _AT_HOST = re.compile(r"(?:git\+)?(?:ssh://)?([\w.-]+@[\w.-]+):(?!\d+/)([^#]+)(?:#(.*))?", re.DOTALL)
 _ADDRESS = re.compile(r"(git\+)?(https?|ssh|git|file)://([^#]+)(?:#(.*))?", re.DOTALL)
 _REPOSITORY = re.compile(r"(?:github\.com|gitlab\.com|bitbucket\.org)/[^/]+/[^/]+")
+_OF_REGISTRY = re.compile(r"https?://[^#?]+/-/(?:@[^/#?]+/)?([^/#?]+)\.tgz(?:[#?].*)?", re.DOTALL)
 _MOVING = re.compile(r"semver[:=]")
 _NAMED_REVISION = re.compile(r"(?:commit|tag|head|branch)=(.*)", re.DOTALL)
 
@@ -73,8 +74,14 @@ def _unpatched(name: str, text: str) -> tuple[str, str]:
 def package(name: str, version: str | None, place: str = "", kind: str = "npm") -> str:
     """The purl of the package NAME at VERSION that comes from PLACE: empty, or what is published, for a registry."""
     scope, slash, bare_name = name.partition("/")
-    namespace = scope if slash else None
-    return purl(kind, bare_name if slash else name, version, namespace=namespace, qualifiers=_qualifiers(place))
+    namespace, own = (scope, bare_name) if slash else (None, name)
+    return purl(kind, own, version or _published(own, place), namespace=namespace, qualifiers=_qualifiers(place))
+
+
+def _published(name: str, place: str) -> str | None:
+    """The version in PLACE, where that is the archive of NAME in a registry: `NAME/-/NAME-1.0.0.tgz`."""
+    archive = _OF_REGISTRY.fullmatch(place)
+    return _exact(archive[1].removeprefix(f"{name}-")) if archive else None
 
 
 def split(pattern: str) -> tuple[str, str]:

@@ -21,7 +21,10 @@ from licet.scanner.packages.purls import pypi
 
 ARCHIVES = (".whl", ".zip", ".gz", ".bz2", ".xz", ".tgz", ".egg")
 
-_KEY = re.compile(r"""^[ \t]*(?:\[[^\]\n]*\.)?["']?([A-Za-z0-9][\w.-]*)["']?[ \t]*[\].=]""", re.MULTILINE)
+_KEY = re.compile(
+    r"""^[ \t]*(?:\[[^\]\n]*\.)?["']?([A-Za-z0-9][\w.-]*)(?:\[[^\]\n"']*\])?["']?[ \t]*[\].=]""", re.MULTILINE
+)
+_WITH_EXTRAS = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
 _REVISIONS = ("rev", "ref", "tag", "branch")
 _ADDRESSES = ("url", "file")
 
@@ -50,7 +53,8 @@ class Tables:
         extra = EXTRA.search(word(said.get("markers")) or "")
         if scope is Scope.RUNTIME and extra:
             scope = extra_scope(extra[1])
-        extras = ",".join(filter(None, map(word, rows(said.get("extras")))))
+        name, written = split_key(name)
+        extras = ",".join(filter(None, (written, *map(word, rows(said.get("extras"))))))
         mark = f"{name}[{extras}]" if extras else name
         origin = _origin(said)
         named = bool(origin.name) and pypi(origin.name or "") == pypi(name)
@@ -70,6 +74,12 @@ class Tables:
             self._searched += 1
             known = line_of(self.file.text, name)
         return known
+
+
+def split_key(key: str) -> tuple[str, str]:
+    """The name and the extras in KEY: pipenv takes both there, as pip does."""
+    found = _WITH_EXTRAS.fullmatch(key)
+    return (found[1].strip(), found[2]) if found and found[1].strip() else (key, "")
 
 
 def is_own(wanted: object) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.version import InvalidVersion, Version
 
-from licet.model import Component, Evidence, Scope
+from licet.model import SHIPPED, Component, Evidence, Scope
 from licet.scanner.lockfiles.reading.lines import line_of
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Skipped
@@ -25,6 +25,7 @@ MOST_SEARCHED = 20
 MOST_VERSIONS = 50
 """A lock with more versions of one package was made to take long: which of them is needed is not looked at."""
 
+_COMMENT = re.compile(r"(?<!\s)\s+#.*", re.DOTALL)
 _QUOTED = re.compile(r""""((?:[^"\\]|\\.)*)"|'([^']*)'""")
 EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']*)["']""")
 _EXACT = re.compile(r"(?P<operator>={0,3})\s*(?P<version>[^\s,*|<>=!~^]+)")
@@ -32,20 +33,30 @@ _FOR_TESTS = re.compile(r"(?:^|[._/-])tests?(?:ing)?(?:[._/-]|$)", re.IGNORECASE
 _FOR_DEVELOPERS_BY_PLACE = re.compile(
     r"(?:^|[._/-])(?:dev(?:el(?:op(?:ment)?)?)?|docs?|lint|ci|build|bench\w*)(?:[._/-]|$)", re.IGNORECASE
 )
-_FOR_DEVELOPERS = re.compile(r"(?:^|[._-])(?:dev(?:el(?:op(?:ment)?)?)?|docs?|lint)(?:[._-]|$)", re.IGNORECASE)
+_FOR_DEVELOPERS = re.compile(
+    r"(?:^|[._-])(?:dev(?:el(?:op(?:ment)?)?)?|docs?|documentation|lint(?:ing|ers?)?)(?:[._-]|$)", re.IGNORECASE
+)
+_CALLED_AFTER_TOOLS = re.compile(
+    r"(?:^|[._-])(?:documentation|lint(?:ing|ers?)|format(?:ting|ters?)?|style|typing|type-?check(?:s|ing)?|coverage"
+    r"|mypy|pyright|pylint|flake8|black|isort|ruff|tox|nox|pre-?commit|sphinx|mkdocs|rtd|readthedocs)(?:[._-]|$)",
+    re.IGNORECASE,
+)
+_CALLED_AFTER_TESTS = re.compile(r"(?:^|[._-])(?:unit|py)tests?(?:[._-]|$)", re.IGNORECASE)
+_CALLED_OPTIONAL = re.compile(r"(?:^|[._-])(?:optional|extras?)(?:[._-]|$)", re.IGNORECASE)
 
 
 class Requirements:
     """Collects what FILE asks for, requirement by requirement, and what of it is none.
 
     `sources` are names, as purls, of what comes from elsewhere than an index, with the purl that it has then; None for
-    what is the project's own.
+    what is the project's own: those of them that are shipped with FILE are its `siblings`.
     """
 
     def __init__(self, file: Opened, sources: Mapping[str, str | None] | None = None) -> None:
         self.file = file
         self.components: list[Component] = []
         self.skipped: list[Skipped] = []
+        self.siblings: list[str] = []
         self._sources = sources or {}
         self._searched = 0
 
@@ -59,6 +70,8 @@ class Requirements:
             self.skipped.append(Skipped(number, line.strip()))
         elif (purl := self._sources.get(bare(found.purl), found.purl)) is not None:
             self.components.append(found if purl == found.purl else replace(found, purl=purl))
+        elif found.scope in SHIPPED:
+            self.siblings.append(bare(found.purl))
 
     @cached_property
     def _lines(self) -> Mapping[str, int]:
@@ -93,7 +106,7 @@ def from_requirement(line: str, scope: Scope, file: Opened, number: int | None =
     A requirement that only an extra asks for has the scope of the extra. A version is kept where exactly one is
     allowed.
     """
-    line = line.strip()  # Pants writes some with a line break behind them
+    line = _COMMENT.sub("", line).strip()  # Pants writes some with a line break behind them
     try:
         requirement = Requirement(line)
     except InvalidRequirement:
@@ -139,10 +152,16 @@ def is_for_tests(name: str) -> bool:
 
 
 def file_scope(path: str) -> Scope:
-    """The scope of a list of requirements in the file at PATH, by what it and its folders are called."""
-    if is_for_tests(path):
+    """The scope of a list of requirements in the file at PATH, by what it and its folders are called.
+
+    A folder that is called after a tool of developers may as well be that tool.
+    """
+    name = path.rpartition("/")[2]
+    if is_for_tests(path) or _CALLED_AFTER_TESTS.search(name):
         return Scope.TEST
-    return Scope.DEV if _FOR_DEVELOPERS_BY_PLACE.search(path) else Scope.RUNTIME
+    if _FOR_DEVELOPERS_BY_PLACE.search(path) or _CALLED_AFTER_TOOLS.search(name):
+        return Scope.DEV
+    return Scope.OPTIONAL if _CALLED_OPTIONAL.search(name) else Scope.RUNTIME
 
 
 def extra_scope(extra: str) -> Scope:
@@ -150,6 +169,15 @@ def extra_scope(extra: str) -> Scope:
     if is_for_tests(extra):
         return Scope.TEST
     return Scope.DEV if _FOR_DEVELOPERS.search(extra) else Scope.OPTIONAL
+
+
+def key_scope(key: str) -> Scope:
+    """The scope of a KEY of `extras_require`: an extra, which markers may follow; markers alone belong to no extra.
+
+    Source: https://setuptools.pypa.io/en/latest/userguide/dependency_management.html#optional-dependencies
+    """
+    extra = key.partition(":")[0].strip()
+    return extra_scope(extra) if extra else Scope.RUNTIME
 
 
 def group_scope(group: str) -> Scope:

@@ -25,6 +25,7 @@ class Reading:
 
     `scoped` is False for a lockfile that does not say why each package is there: the manifests beside it do. `own` are
     the purls of what the file itself is the manifest of, the main one first: who asks for those asks for the project.
+    `siblings` are the purls of what it builds on in folders of the same tree, as far as the format tells.
     """
 
     declarations: tuple[Declaration, ...] = ()
@@ -32,6 +33,7 @@ class Reading:
     scoped: bool = True
     own: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    siblings: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from licet.model import Component, Evidence, Scope
+from licet.model import SHIPPED, Component, Evidence, Scope
 from licet.scanner.metadata.maven.effective import Effective
 from licet.scanner.metadata.maven.model import Dependency, Pair, exact_version
 from licet.scanner.metadata.maven.scopes import scope_of
@@ -24,6 +24,14 @@ def asked(project: Effective, own: Container[Pair]) -> Iterator[Asked]:
         pair = (each.group, each.artifact)
         if pair != (project.group, project.artifact) and pair not in own:
             yield each, scope
+
+
+def asked_within(project: Effective, own: Container[Pair]) -> Iterator[Pair]:
+    """Those of the modules OWN that PROJECT is shipped with."""
+    for each in project.dependencies:
+        pair = (each.group, each.artifact)
+        if pair != (project.group, project.artifact) and pair in own and scope_of(each) in SHIPPED:
+            yield pair
 
 
 def components(wanted: Iterable[Asked]) -> Iterator[Component]:

@@ -8,11 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from licet.scanner.metadata.ruby.arguments import CLOSE, OPEN, Value, arguments, closing, value_of
+from licet.scanner.metadata.ruby.loops import Loop, loop_of, unrolled
 from licet.scanner.metadata.ruby.token import Kind, RubyError, Token
 from licet.scanner.metadata.ruby.tokens import tokens
 
 DEEPEST = 200
 """Blocks within one another; more are made to exhaust what reads them."""
+
+MOST_UNROLLED = 10_000
+"""Statements that loops make; a script with more was made to exhaust what reads it."""
 
 _BLOCKS = frozenset({"begin", "case", "class", "def", "for", "module"})
 _CONDITIONS = frozenset({"if", "unless", "until", "while"})
@@ -52,29 +56,28 @@ class _Walk:
         self.statement: list[Token] = []
         self.depth = 0
         self.loop = False
-        self.open: list[Call | None] = []
+        self.open: list[Call | Loop | None] = []
+        self.unrolled = 0
 
     def read(self) -> Iterator[Call]:
         """All calls."""
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             self.at += 1
-            call = self._step(token)
-            if call:
-                yield call
+            yield from self._step(token)
 
-    def _step(self, token: Token) -> Call | None:
+    def _step(self, token: Token) -> Sequence[Call]:
         if self.depth:
             self._within_brackets(token)
-            return None
+            return ()
         if token.kind is Kind.END:
-            return None if self._goes_on() else self._finish()
+            return () if self._goes_on() else self._finish()
         if token.kind is Kind.WORD and not self._is_method_name():
             return self._word(token)
         if token.kind is Kind.OPERATOR:
             return self._operator(token)
         self.statement.append(token)
-        return None
+        return ()
 
     def _within_brackets(self, token: Token) -> None:
         """Take TOKEN into the statement: within brackets, line ends and keywords end nothing."""
@@ -83,7 +86,7 @@ class _Walk:
         if token.kind is not Kind.END:
             self.statement.append(token)
 
-    def _word(self, token: Token) -> Call | None:
+    def _word(self, token: Token) -> Sequence[Call]:
         word = token.text
         if word == "do":
             return self._finish(opens=not self.loop)
@@ -95,13 +98,13 @@ class _Walk:
             self.statement = [Token(Kind.OTHER, word, token.line)] if word == "def" else []
             self._push(None)
             self.loop = word in _LOOPS
-            return None
+            return ()
         if word in _CONDITIONS:
             return self._finish(is_sure=False)
         self.statement.append(token)
-        return None
+        return ()
 
-    def _operator(self, token: Token) -> Call | None:
+    def _operator(self, token: Token) -> Sequence[Call]:
         if token.text == ";":
             return self._finish()
         if token.text == "{" and self._may_have_block():
@@ -110,39 +113,45 @@ class _Walk:
             return self._close(token)
         self.depth += token.text in OPEN
         self.statement.append(token)
-        return None
+        return ()
 
-    def _finish(self, *, opens: bool = False, is_sure: bool = True) -> Call | None:
-        """The call that the statement which ends here is, if it is one; it OPENS a block where one follows."""
-        call = _call(self.statement, tuple(filter(None, self.open)))
-        if call and (not is_sure or None in self.open):
-            call = replace(call, is_sure=False)
-        self.statement = []
-        self.loop = False
+    def _finish(self, *, opens: bool = False, is_sure: bool = True) -> Sequence[Call]:
+        """The calls that the statement which ends here makes, one but in loops; it OPENS a block where one follows."""
+        statement, self.statement, self.loop = self.statement, [], False
+        blocks = tuple(each for each in self.open if isinstance(each, Call))
+        loops = [each for each in self.open if isinstance(each, Loop)] if self.unrolled < MOST_UNROLLED else []
+        said = list(unrolled(statement, loops))
+        self.unrolled += len(said) if loops else 0
+        made = [call for each in said if (call := _call(each, blocks))]
+        if not is_sure or None in self.open:
+            made = [replace(call, is_sure=False) for call in made]
         if opens:
-            self._push(call)
-            self._skip_parameters()
-        return call
+            parameters = self._parameters()
+            self._push(loop_of(statement, parameters) or (made[0] if made else None))
+        return made
 
-    def _push(self, call: Call | None) -> None:
+    def _push(self, call: Call | Loop | None) -> None:
         if len(self.open) >= DEEPEST:
             raise RubyError(f"is Ruby that nests more than {DEEPEST} blocks", self.tokens[self.at - 1].line)
         self.open.append(call)
 
-    def _close(self, token: Token) -> Call | None:
-        call = self._finish()
+    def _close(self, token: Token) -> Sequence[Call]:
+        made = self._finish()
         if self.open:
             self.open.pop()
         self.statement = [Token(Kind.OTHER, token.text, token.line)]  # its value, which a condition may follow
-        return call
+        return made
 
-    def _skip_parameters(self) -> None:
-        """Skip `|a, b|` behind the beginning of a block."""
+    def _parameters(self) -> Sequence[str]:
+        """The words of `|a, b|` behind the beginning of a block, which are no statement."""
+        words: list[str] = []
         if self.at < len(self.tokens) and self.tokens[self.at].text == "|":
             self.at += 1
             while self.at < len(self.tokens) and self.tokens[self.at].text not in ("|", "\n"):
+                words += [self.tokens[self.at].text] if self.tokens[self.at].kind is Kind.WORD else []
                 self.at += 1
             self.at += 1
+        return words
 
     def _goes_on(self) -> bool:
         """Whether the statement goes on in the next line: after an operator, or where that begins with a dot."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from licet.scanner.lockfiles.reading.gradle.catalog import Catalog, parse_catalog
+from licet.scanner.lockfiles.reading.gradle.catalog_script import add_declared
 from licet.scanner.lockfiles.reading.gradle.script import Reader
 from licet.scanner.lockfiles.reading.gradle.statements import Statement, statements
 from licet.scanner.lockfiles.reading.gradle.tokens import Kind, Token
@@ -58,7 +59,10 @@ class Around:
 
     def catalogs(self) -> Mapping[str, Catalog]:
         """The catalogs of the build, by their names."""
-        return {name: made for name, path in self._catalog_paths().items() if (made := self._catalog(path))}
+        found = {name: made for name, path in self._catalog_paths().items() if (made := self._catalog(path))}
+        if self.settings and "versionCatalogs" in self.settings.text:
+            add_declared(parse(self.settings.text), found)
+        return found
 
     def project_name(self) -> str | None:
         """The name of the project: that of its folder, or for the root what the settings say."""

@@ -15,26 +15,31 @@ import re
 from licet.model import Scope
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_TESTS = frozenset(("test", "tests", "testing", "jacoco"))
+_TESTS = frozenset(("test", "tests", "testing", "jacoco", "kover", "pitest", "gatling", "cucumber"))
 _TOOLS = re.compile(
     r"(?:checkstyle|pmd|spotbugs|findbugs|codenarc|detekt|ktlint|spotless|lint|errorprone|dokka|asciidoctor|jmh|"
-    r"developmentOnly|debug(?!ger)|staging|dev[A-Z]|_internal)"
+    r"androidLint|nullaway|modernizer|nohttp|animalsniffer|forbiddenApis|japicmp|revapi|googleJavaFormat|ktfmt|"
+    r"palantirJavaFormat|checkerFramework|javadoc|doclet|rewrite|cyclonedx|composeHotReload|loomDevelopment|"
+    r"developmentOnly|debug(?!ger)|staging|dev[A-Z]|quarkusDev|_internal)"
 )
+_GENERATORS = frozenset(("codegen", "xjc", "ajc"))
 _BUILD = re.compile(
     r"^(?:classpath|bootArchives|antlr|zinc|scalaCompilerPlugins|openapi\w*|apt|compilerPlugin|androidApis|androidJdkImage)$"
-    r"|[cC]ompileOnly|[aA]nnotationProcessor|^kapt|^ksp|[pP]rovided|[pP]luginClasspath|^protobuf\w*Plugin"
-    r"|^kotlin\w*(?:Classpath|Plugin)|^kotlinNative|^embeddedKotlin"
+    r"|[cC]ompileOnly|[aA]nnotationProcessor|^kapt|^ksp|[pP]rovided|[pP]luginClasspath|^protobuf\w*(?:Plugin|Locator)"
+    r"|[cC]ompileProtoPath$|[a-z]Generator$|[cC]ompilerPlugins?|^wsdl2java|^minecraft|^mappings$"
+    r"|^kotlin[A-Z]|^embeddedKotlin"
 )
 _OPTIONAL = re.compile(r"(?:^o|O)ptional\w*$")
 
 
 def scope_of(name: str) -> Scope:
     """Why what is asked for in the configuration NAME of a build script is there; unknown ones may be shipped."""
-    if _TESTS.intersection(map(str.lower, _WORD.findall(name))):
+    words = frozenset(map(str.lower, _WORD.findall(name)))
+    if _TESTS.intersection(words):
         return Scope.TEST
     if _TOOLS.match(name):
         return Scope.DEV
-    if _BUILD.search(name):
+    if _BUILD.search(name) or _GENERATORS.intersection(words):
         return Scope.BUILD
     return Scope.OPTIONAL if _OPTIONAL.search(name) else Scope.RUNTIME
 

@@ -154,6 +154,8 @@ class Values:
             return _member(self.named(names), [key]) if key else None
         if names[-1] in _CALLS:
             return self.named(names)
+        if names[-2:] == ["dependencies", "create"]:
+            return self.of(next(split(following.nodes), ()))
         return self._collection(names[-1], list(split(following.nodes)))
 
     def _collection(self, name: str, parts: Sequence[Sequence[Node]]) -> Value:
@@ -208,7 +210,10 @@ def _member(value: Value, names: Sequence[str]) -> Value:
     for name in names:
         if name in _CALLS and not isinstance(value, dict):
             continue
-        value = value.get(name) if isinstance(value, dict) else None
+        if name == "values" and isinstance(value, dict) and name not in value:
+            value = list(value.values())
+        else:
+            value = value.get(name) if isinstance(value, dict) else None
     return value
 
 

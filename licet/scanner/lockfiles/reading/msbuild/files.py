@@ -23,6 +23,7 @@ DIRECTORY = ("Directory.Packages.props", "Directory.Build.props", "Directory.Bui
 MOST_IMPORTS = 50
 """So many files that one file imports, and those in turn, are read."""
 
+_ROOTS = ("Project", "VisualStudioProject")  # the second is of Visual Studio before 2005, when there were no packages
 _HERE = re.compile(r"\$\((?:MSBuildThisFileDirectory|MSBuildProjectDirectory)\)[\\/]*", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def parse_project(text: str) -> Element:
     All projects of a tree read the files above them, so that some are kept.
     """
     root = parse_xml(text)
-    if root.name != "Project":
+    if root.name not in _ROOTS:
         raise Unreadable("is not a project of MSBuild", root.line)
     return root
 
