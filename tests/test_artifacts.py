@@ -128,6 +128,24 @@ def test_an_image_is_its_packages_side_by_side_and_what_belongs_to_none(tmp_path
     assert "none of which speaks for all" in unspoken.message
 
 
+def test_a_file_system_that_is_laid_out_already_is_read_as_an_image_is(tmp_path: Path) -> None:
+    files = {
+        "etc/os-release": "ID=debian\n",
+        "var/lib/dpkg/status": STATUS,
+        "var/lib/dpkg/info/tool.list": "/usr/share/tool/package.json\n/usr/share/doc/tool/copyright\n",
+        "usr/share/tool/package.json": '{"name": "of-tool", "dependencies": {"asked-by-tool": "1.0.0"}}',
+        "usr/share/doc/tool/copyright": f"{FORMAT}\nFiles: *\nLicense: Expat\n\nFiles: cli/*\nLicense: GPL-3+\n",
+        "srv/app/package.json": '{"name": "app", "license": "MIT", "dependencies": {"asked": "1.0.0"}}',
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    made = report(tmp_path).inventory
+    found = {each.component.purl: str(each.concluded) for each in made.resolutions}
+    assert found.pop("pkg:deb/debian/tool@1.0?arch=all") == "MIT AND GPL-3.0-or-later"
+    assert set(found) == {"pkg:npm/asked@1.0.0"}
+
+
 def test_a_lockfile_that_was_left_in_an_image_counts_only_where_nothing_of_its_kind_is_installed(
     tmp_path: Path,
 ) -> None:

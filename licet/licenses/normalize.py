@@ -67,9 +67,10 @@ def normalize(raw: str) -> Normalized:
     text = " ".join(raw.split()).strip("\"'")
     if text.startswith(_CLASSIFIER):
         return _classifier(text)
-    if len(text) > LONGEST_NAME:
+    expression = _expression(text)  # of a whole distribution's package it may be long
+    if expression is None and len(text) > LONGEST_NAME:
         return Normalized(None, "too long for the name of a license")
-    return _expression(text) or _alias(text) or _compound(text) or _unknown(text)
+    return expression or _alias(text) or _compound(text) or _unknown(text)
 
 
 def merge(readings: Iterable[Normalized]) -> Normalized:

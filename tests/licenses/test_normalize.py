@@ -16,6 +16,13 @@ from licet.licenses.catalog import find
 from licet.licenses.expression import ids, parse
 from licet.licenses.normalize import merge, normalize, squash
 
+LONG = (
+    "BSD-3-Clause", "MIT", "Apache-2.0 WITH LLVM-exception", "GPL-3.0-or-later WITH GCC-exception-3.1", "Zlib", "ISC",
+    "GPL-2.0-or-later WITH Bison-exception-2.2", "LGPL-2.1-or-later", "BSL-1.0", "Unicode-3.0", "CC0-1.0",
+    "LicenseRef-scancode-public-domain",
+)  # fmt: skip
+"""More than 200 characters, as a package that was built of many works may state."""
+
 
 @pytest.mark.parametrize(
     ("raw", "expected"),
@@ -37,6 +44,7 @@ from licet.licenses.normalize import merge, normalize, squash
         ("License :: OSI Approved :: MIT License", "MIT"),
         ("License :: OSI Approved :: GNU General Public License v3 (GPLv3)", "GPL-3.0-only"),
         ("LicenseRef-Acme", "LicenseRef-Acme"),
+        (" AND ".join(LONG), " AND ".join(LONG)),
     ],
 )
 def test_what_is_meant_is_found(raw: str, expected: str) -> None:

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Container images: the layers of an OCI image layout, or of what `docker save` writes, one upon the other.
 
-Layout: https://github.com/opencontainers/image-spec/blob/main/image-layout.md; whiteouts: layer.md of the same.
+Layout: https://github.com/opencontainers/image-spec/blob/main/image-layout.md; whiteouts: layer.md of the same. A
+folder may hold the same laid out already, as debootstrap makes it, or as an image is mounted.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,6 +22,15 @@ LAYOUT, INDEX, OLD_INDEX = "oci-layout", "index.json", "manifest.json"
 
 _DIGEST = re.compile(r"(?P<algorithm>sha256|sha512):(?P<hex>[0-9a-f]{32,128})")
 _WHITEOUT, _OPAQUE = ".wh.", ".wh..wh..opq"
+_RELEASES = ("etc/os-release", "usr/lib/os-release")
+_DATABASES = (
+    "var/lib/dpkg",
+    "lib/apk/db",
+    "usr/lib/apk/db",
+    "var/lib/pacman/local",
+    "usr/lib/sysimage/rpm",
+    "var/lib/rpm",
+)
 _LARGEST_JSON = 16 * 1024 * 1024
 _DEEPEST = 4
 """Indexes within indexes."""
@@ -33,6 +44,13 @@ def is_image(folder: Path) -> bool:
         return bool(_saved(folder))
     except RefusedError:
         return False
+
+
+def is_file_system(folder: Path) -> bool:
+    """Whether FOLDER is the top of a whole file system: it says of what distribution it is, and lists its packages."""
+    if not any(os.path.lexists(folder / place) for place in _RELEASES):
+        return False
+    return any((folder / place).is_dir() for place in _DATABASES)
 
 
 def unpack_image(folder: Path, target: Target) -> None:

@@ -16,7 +16,7 @@ from licet.scanner.archives import limits
 from licet.scanner.archives.budget import Budget, RefusedError, Target
 from licet.scanner.archives.deb import unpack_deb
 from licet.scanner.archives.gem import unpack_gem
-from licet.scanner.archives.image import is_image, unpack_image
+from licet.scanner.archives.image import is_file_system, is_image, unpack_image
 from licet.scanner.archives.kinds import ArtifactKind, Form, form_of, fronts, kind_of
 from licet.scanner.archives.tar import unpack_tar
 from licet.scanner.archives.zip import unpack_zip
@@ -34,12 +34,18 @@ _NESTED = (
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What is scanned: the folder ROOT, what it is, and the folders in it that speak for the whole ("" is the top)."""
+    """What is scanned: the folder ROOT, what it is, and the folders in it that speak for the whole ("" is the top).
+
+    `only` are the paths of the files that count, where that is not all of them. `home` is the folder beside which its
+    packages are installed, where that is another one.
+    """
 
     root: Path
     kind: ArtifactKind = ArtifactKind.FOLDER
     fronts: tuple[str, ...] = ("",)
     problems: tuple[Problem, ...] = field(default=())
+    only: tuple[str, ...] | None = None
+    home: Path | None = None
 
 
 @contextmanager
@@ -51,7 +57,7 @@ def open_tree(path: Path) -> Iterator[Tree]:
     form = form_of(path) if path.is_file() else None
     stored = path.is_dir() and is_image(path)
     if form is None and not stored:
-        yield Tree(path)
+        yield Tree(path, ArtifactKind.IMAGE, ()) if path.is_dir() and is_file_system(path) else Tree(path)
         return
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="licet-", ignore_cleanup_errors=True)))

@@ -17,6 +17,7 @@ from licet.model import Component
 from licet.scanner.installed.dpkg import DATABASE, Dpkg
 from licet.scanner.installed.store import Installed, Surroundings
 from licet.scanner.installed.system import Database, Row, System
+from licet.scanner.metadata.debian_binary import SEVERAL, of_binary
 from licet.scanner.metadata.debian_copyright import stated
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
@@ -37,7 +38,7 @@ class DebianStore(Database):
         self._known: dict[str, Installed | None] = {}
 
     def find(self, component: Component, purl: PackageURL) -> Installed | None:  # noqa: ARG002 - its name is enough
-        """As `Store` has it; the whole of a package is what its `Files: *` says, else what its words are."""
+        """As `Store` has it; what is under several licenses is under all; where it is prose, its words count."""
         if purl.name not in self._known:
             self._known[purl.name] = self._read(purl.name)
         return self._known[purl.name]
@@ -61,8 +62,8 @@ class DebianStore(Database):
         text = files.text("copyright") if _NAME.fullmatch(name) and self._is_inside(name) else None
         if text is None:
             return None
-        said = stated(text)
-        declared = (said.expression or said.raw) if said else None
+        said = of_binary(text) or stated(text)
+        declared = (said.expression or (said.raw if SEVERAL not in said.raw else None)) if said else None
         texts = () if said and said.expression else (("copyright", text),)
         row = self.by_name.get(name)
         return Installed(

@@ -41,13 +41,16 @@ class System:
         found: dict[str, list[Path]] = {}
         for folder, inner, _ in os.walk(self.root):
             for name in sorted(_TELLING.intersection(inner)):
-                found.setdefault(name, []).append(Path(folder, name))
+                if self.is_inside(Path(folder, name)):  # it may be a link
+                    found.setdefault(name, []).append(Path(folder, name))
             inner[:] = sorted(name for name in inner if name != "node_modules")
         return found
 
     def distribution(self, default: str) -> str:
         """The name of the distribution that it is of, by its `os-release`, in lower case."""
         for place in ("etc/os-release", "usr/lib/os-release"):
+            if not self.is_inside(self.root / place):  # a link to the machine that licet runs on
+                continue
             try:
                 found = _ID.search((self.root / place).read_text("utf-8", "replace"))
             except OSError:

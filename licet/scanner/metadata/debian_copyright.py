@@ -8,11 +8,12 @@ Source: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from licet.licenses.normalize import normalize
-from licet.scanner.metadata.deb822 import paragraphs
+from licet.scanner.metadata.deb822 import Paragraph, paragraphs
 
 LONGEST = 1000
 """A longer list of short names is none."""
@@ -67,31 +68,38 @@ class Stated:
     line: int
 
 
-def stated(text: str) -> Stated | None:
-    """What TEXT says of `Files: *`, else of the whole in its header; None where it is not of the format, or silent."""
+def machine_readable(text: str) -> Sequence[Paragraph]:
+    """The paragraphs of TEXT, its header first; none where it is not of the format."""
     try:
         found = list(paragraphs(text))
     except ValueError:
-        return None
+        return ()
     if not found or not _FORMAT.match(found[0].text("format") or found[0].text("format-specification")):
-        return None
+        return ()
+    return found
+
+
+def stated(text: str) -> Stated | None:
+    """What TEXT says of `Files: *`, else of the whole in its header; None where it is not of the format, or silent."""
+    found = machine_readable(text)
     every = [each for each in found[1:] if "*" in each.text("files").split()]
-    for each in (*every, found[0]):
+    for each in (*every, *found[:1]):
         license = each.fields.get("license")
         if license and license.first.strip():
             return Stated(license.first.strip(), to_spdx(license.first), license.line)
     return None
 
 
-def to_spdx(names: str) -> str | None:
+def to_spdx(names: str, of_text: Callable[[str], str | None] = lambda _: None) -> str | None:
     """NAMES, short names joined by `and`, `or` and commas, as an SPDX expression; None where one is not known.
 
-    `and` binds tighter than `or`, and a comma before either binds loosest.
+    `and` binds tighter than `or`, and a comma before either binds loosest. What no name of the format is may be one of
+    the file's own: OF_TEXT tells the license of the text that the file gives for it.
     """
     if len(names) > LONGEST:
         return None
     words = [found[1] for found in _WORD.finditer(names)]
-    parts = [_joined(part) for part in _split(words)]
+    parts = [_joined(part, of_text) for part in _split(words)]
     if not parts or None in parts:
         return None
     if len(parts) == 1:
@@ -111,7 +119,7 @@ def _split(words: list[str]) -> list[list[str]]:
     return [part for part in parts if part]
 
 
-def _joined(words: list[str]) -> str | None:
+def _joined(words: list[str], of_text: Callable[[str], str | None]) -> str | None:
     """WORDS without commas as an expression."""
     choices: list[list[str]] = [[]]
     name: list[str] = []
@@ -119,7 +127,7 @@ def _joined(words: list[str]) -> str | None:
         if word.lower() not in ("and", "or"):
             name.append(word)
             continue
-        known = _license(name)
+        known = _license(name) or of_text(" ".join(name))
         if known is None:
             return None
         choices[-1].append(known)

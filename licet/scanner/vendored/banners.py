@@ -26,6 +26,10 @@ _VERSION = r"(?P<version>\d+\.\d+(?:\.\d+)*(?:[-.+](?:alpha|beta|rc|pre|dev)[\w.
 _NAME = r"(?P<name>[A-Za-z][\w.+-]*(?: [A-Za-z+][\w.+-]*){0,3}?)"
 _BETWEEN = r"(?:\.js|\.css)?[ ,:|@–-]{1,3}(?:\|?\s*version\s*:?\s*|v\.?\s*|@)?"
 _NAMED = re.compile(rf"{_NAME}{_BETWEEN}{_VERSION}(?![\w.]*\w)", re.IGNORECASE)
+_MARKED = re.compile(r"(?:\bv(?:ersion)?|@)[\s.:]*\Z", re.IGNORECASE)
+_SENTENCE = re.compile(r" (?!(?:by|build|beta|alpha|min|minified|released?|licensed?|under|for|from|with)\b)[a-z]+\b")
+"""What goes on behind a bare number where a sentence does: "so 2.5 is", "CommonMark 0.20 disallows"."""
+
 _ALONE = re.compile(rf"(?:@?version|v)\s*:?\s*v?{_VERSION}\b", re.IGNORECASE)
 _ONLY_NAME = re.compile(rf"{_NAME}(?:\.js|\.css)?", re.IGNORECASE)
 _NO_NAME = frozenset(
@@ -69,7 +73,7 @@ def _said(comment: str) -> tuple[str, str] | None:
     lines = [_MARK.sub("", line).strip() for line in lines if line]
     for line in lines:
         named = _NAMED.match(line)
-        if named and _is_name(named["name"]):
+        if named and _is_name(named["name"]) and not _is_sentence(line, named):
             return _clean(named["name"]), named["version"]
     first = _ONLY_NAME.fullmatch(lines[0]) if lines else None
     if first and _is_name(first["name"]):
@@ -80,6 +84,12 @@ def _said(comment: str) -> tuple[str, str] | None:
 
 def _is_name(name: str) -> bool:
     return name.split(maxsplit=1)[0].lower().strip(".") not in _NO_NAME and len(name) > 1
+
+
+def _is_sentence(line: str, named: re.Match[str]) -> bool:
+    """Whether what is NAMED in LINE is only spoken of; a number marked as a version is one."""
+    bare = not _MARKED.search(line, 0, named.start("version"))
+    return bare and bool(_SENTENCE.match(line, named.end()))
 
 
 def _clean(name: str) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,36 @@ def test_a_folder_and_a_plain_file_are_taken_as_they_are(tmp_path: Path) -> None
             assert tree == Tree(path)
 
 
+@pytest.mark.parametrize(
+    ("paths", "whole"),
+    [
+        (("etc/os-release", "var/lib/dpkg/status"), True),
+        (("usr/lib/os-release", "usr/lib/apk/db/installed"), True),
+        (("etc/os-release", "var/lib/pacman/local/ALPM_DB_VERSION"), True),
+        (("etc/os-release", "usr/lib/sysimage/rpm/rpmdb.sqlite"), True),
+        (("etc/os-release", "src/main.c"), False),
+        (("var/lib/dpkg/status",), False),
+    ],
+)
+def test_a_folder_may_be_a_whole_file_system(paths: tuple[str, ...], *, whole: bool, tmp_path: Path) -> None:
+    for path in paths:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x")
+    with open_tree(tmp_path) as tree:
+        assert tree == (Tree(tmp_path, ArtifactKind.IMAGE, ()) if whole else Tree(tmp_path))
+
+
 def test_the_one_folder_that_holds_everything_is_the_root(tmp_path: Path) -> None:
     (tmp_path / "x.tgz").write_bytes(tarred({"package/package.json": "{}", "package/lib/a.js": ""}))
     with open_tree(tmp_path / "x.tgz") as tree:
         assert names(tree) == ["lib/a.js", "package.json"]
+
+
+def test_zstandard_is_read_where_python_or_the_extra_has_it(tmp_path: Path) -> None:
+    zstd = pytest.importorskip("backports.zstd" if sys.version_info < (3, 14) else "compression.zstd")
+    (tmp_path / "x.tar.zst").write_bytes(zstd.compress(tarred({"a/LICENSE": "x", "b/c": "y"}, "w")))
+    with open_tree(tmp_path / "x.tar.zst") as tree:
+        assert names(tree) == ["a/LICENSE", "b/c"]
 
 
 def test_a_gem_s_specification_lies_beside_its_files(tmp_path: Path) -> None:

@@ -42,11 +42,11 @@ def write(folder: Path, name: str, text: str) -> None:
     (folder / DOC / name / "copyright").write_text(text)
 
 
-def test_the_whole_of_a_package_is_what_its_paragraph_for_all_files_says(tmp_path: Path) -> None:
+def test_a_package_is_under_the_licenses_of_all_files_that_may_be_in_it(tmp_path: Path) -> None:
     write(tmp_path, "a", f"{FORMAT}Files: *\nCopyright: x\nLicense: GPL-2+ or Expat\n\nFiles: b\nLicense: ISC\n")
     found = find(tmp_path, "a")
     assert found is not None
-    assert (found.version, found.found.declared) == ("1:2.0-1", "GPL-2.0-or-later OR MIT")
+    assert (found.version, found.found.declared) == ("1:2.0-1", "(GPL-2.0-or-later OR MIT) AND ISC")
     assert found.found.source == "usr/share/doc/a/copyright"
     assert found.found.license_texts == ()
 
@@ -57,6 +57,14 @@ def test_other_words_are_for_the_scanner(text: str, tmp_path: Path) -> None:
     found = find(tmp_path, "c")
     assert found is not None
     assert found.found.license_texts == (("copyright", text),)
+
+
+def test_words_for_several_licenses_are_not_read_as_words_for_one(tmp_path: Path) -> None:
+    text = f"{FORMAT}Files: *\nLicense: Expat\n\nFiles: b\nLicense: own-words\n"
+    write(tmp_path, "c", text)
+    found = find(tmp_path, "c")
+    assert found is not None
+    assert (found.found.declared, found.found.license_texts) == (None, (("copyright", text),))
 
 
 def test_a_package_that_is_not_there_or_has_no_version_known(tmp_path: Path) -> None:

@@ -92,6 +92,22 @@ def test_dpkg(make: Make) -> None:
     assert "etc/os-release" not in owned
 
 
+def test_what_links_out_of_the_file_system_is_not_of_it(tmp_path: Path) -> None:
+    outside, inside = tmp_path / "outside", tmp_path / "inside"
+    packages = outside / "site-packages" / "x-1.dist-info"
+    packages.mkdir(parents=True)
+    (packages / "METADATA").write_text("Name: x\nVersion: 1\nLicense: MIT\n")
+    (outside / "os-release").write_text("ID=other\n")
+    (inside / "etc").mkdir(parents=True)
+    (inside / "etc/os-release").symlink_to(outside / "os-release")
+    (inside / "lib").mkdir()
+    (inside / "lib/site-packages").symlink_to(outside / "site-packages")
+    system = System(inside)
+    assert system.distribution("debian") == "debian"
+    assert system.folders("site-packages") == ()
+    assert Places(Surroundings.of_system(system)).everything() == ()
+
+
 APK = """C:Q1abc=
 P:musl
 V:1.2.4-r2

@@ -25,6 +25,8 @@ from licet.scanner.vendored.banners import banners
         ("/*! normalize.css v8.0.1 | MIT License | github.com/x */", "normalize", "8.0.1"),
         ("/*\n * @name toaster\n * @version 1.2.3-beta.1\n */", "toaster", "1.2.3-beta.1"),
         ("/*! Based on jQuery Formset 1.1\n */", "jQuery Formset", "1.1"),
+        ("/* Rico 1.1 by the authors */", "Rico", "1.1"),
+        ("/* json v2.1 is a parser */", "json", "2.1"),
     ],
 )
 def test_a_banner_says_name_and_version(text: str, name: str, version: str) -> None:
@@ -38,6 +40,8 @@ def test_a_banner_says_name_and_version(text: str, name: str, version: str) -> N
     [
         "", "/* */", "//\n", "/* Copyright 2020.1 The Authors */", "/* Version 2.0 of the License */",
         "/* Licensed under the Apache License, Version 2.0 */", "/* Released under MIT 1.0 */", "code(); v1.2.3",
+        "// CommonMark 0.20 disallows empty labels\n",
+        "/**\n * by taking the remainder\n * so 2.5 is 0.5 through it\n */",
         "/* This file requires Python 3.8 */", "/* see section 4.2 */ x", "/*" + "a" * 100_000, "//" * 50_000,
     ],
 )  # fmt: skip
