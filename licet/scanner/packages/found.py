@@ -37,6 +37,10 @@ class Found:
 class Registry(Protocol):
     """Anything that can tell what a package declares about its license."""
 
+    def known(self, purl: str) -> Found | None:
+        """Return what is known about `purl` without asking anybody, None where that is nothing."""
+        ...
+
     def lookup(self, purl: str) -> Found | Problem:
         """Return what is known about `purl`, or the problem that kept it unknown."""
         ...

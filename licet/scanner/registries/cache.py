@@ -42,13 +42,13 @@ class Cache:
     def read(self, key: str, max_age: float | None = None) -> Kept | None:
         """What was kept for `key`, unless older than `max_age` seconds or damaged."""
         try:
-            entry = json.loads(self._pointer(key).read_bytes())
+            entry = json.loads(_read(self._pointer(key)))
             url, digest, stored = entry["url"], entry["object"], entry["stored"]
             age = self._clock() - float(stored)
             # A stamp from the future means that the clock was moved: nothing is known about the age.
             if max_age is not None and not 0 <= age <= max_age:
                 return None
-            body = self._object(str(digest)).read_bytes()
+            body = _read(self._object(str(digest)))
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return Kept(str(url), body) if hashlib.sha256(body).hexdigest() == digest else None
@@ -63,34 +63,40 @@ class Cache:
             _write(self._pointer(key), pointer)
             if former is not None and former != digest:
                 # Another key may share it; that key then merely asks again.
-                self._object(former).unlink(missing_ok=True)
+                Path(self._object(former)).unlink(missing_ok=True)
 
     def _former(self, key: str) -> str | None:
         try:
-            return str(json.loads(self._pointer(key).read_bytes())["object"])
+            return str(json.loads(_read(self._pointer(key)))["object"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def _pointer(self, key: str) -> Path:
+    def _pointer(self, key: str) -> str:
         digest = hashlib.sha256(key.encode()).hexdigest()
-        return self._folder / "keys" / digest[:2] / f"{digest}.json"
+        return f"{self._folder}/keys/{digest[:2]}/{digest}.json"
 
-    def _object(self, digest: str) -> Path:
+    def _object(self, digest: str) -> str:
         if len(digest) != 64 or not digest.isalnum():
             msg = "not a digest"
             raise ValueError(msg)
-        return self._folder / "objects" / digest[:2] / digest
+        return f"{self._folder}/objects/{digest[:2]}/{digest}"
 
 
-def _write(path: Path, body: bytes) -> None:
+def _read(name: str) -> bytes:
+    with open(name, "rb", buffering=0) as stream:  # noqa: PTH123 - ten thousand paths cost as much as all that they hold
+        return stream.read()
+
+
+def _write(name: str, body: bytes) -> None:
+    path = Path(name)
     # 0700 and 0600 (what mkstemp gives): a private index's answers are not for other users of the machine.
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, new = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(body)
-        Path(name).replace(path)
+        Path(new).replace(path)
     except OSError:
         with suppress(OSError):
-            Path(name).unlink()
+            Path(new).unlink()
         raise

@@ -17,14 +17,14 @@ from typing import Any
 
 from licet.scanner.metadata.cargo_toml import CargoPackage, package_of, parse_cargo_toml
 from licet.scanner.packages.found import Found
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
-from licet.scanner.registries.checksum import check
 from licet.scanner.registries.config_cargo import CargoSettings, cargo_settings
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
+from licet.scanner.registries.unpacked import downloaded, kept_contents
 
 TYPES = ("cargo",)
 
@@ -118,18 +118,10 @@ class CargoRegistries:
         return config
 
     def _contents(self, package: _Package) -> Contents | None:
-        key = f"contents-1 {package.digest} {bare(package.url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                answer = self._client.download(package.url, limit=_ARCHIVE_LIMIT)
-                if answer is None:
-                    return None
-                check(answer.body, package.digest, package.url)
-                contents = read_sources(answer.body, "Cargo.toml")
-                self._cache.write(key, Kept(bare(package.url), contents.dump()))
-            return contents
+        def read() -> Contents | None:
+            return downloaded(self._client, package.url, _ARCHIVE_LIMIT, _sources, package.digest)
+
+        return kept_contents(self._cache, package.url, read, package.digest)
 
 
 def _found(contents: Contents, package: _Package) -> Found:
@@ -190,3 +182,7 @@ def _filled(template: str, name: str, version: str, digest: str) -> str:
     if not _MARKER.search(template):
         template = f"{template.rstrip('/')}/{{crate}}/{{version}}/download"
     return _MARKER.sub(lambda marker: values[marker[1]], template)
+
+
+def _sources(data: bytes) -> Contents:
+    return read_sources(data, "Cargo.toml")

@@ -18,16 +18,17 @@ from packageurl import PackageURL
 from licet.scanner.metadata.composer_json import stated_license
 from licet.scanner.packages.composer import is_branch
 from licet.scanner.packages.found import Found
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
-from licet.scanner.registries.checksum import check, from_integrity
+from licet.scanner.registries.checksum import from_integrity
 from licet.scanner.registries.clients import composer_default
 from licet.scanner.registries.config_composer import ComposerSettings, composer_settings
 from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
+from licet.scanner.registries.unpacked import downloaded, kept_contents
 
 TYPES = ("composer",)
 
@@ -99,19 +100,14 @@ class ComposerRepositories:
         return Found(declared or inner, (), contents.texts, shown(archive))
 
     def _contents(self, url: str, digest: str | None) -> Contents:
-        key = f"contents-1 {digest} {bare(url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                answer = self._client.download(url, limit=_ARCHIVE_LIMIT)
-                if answer is None:
-                    message = f"{shown(url)} is listed, but is not there; ask whoever runs the repository"
-                    raise RegistryError("registry-missing", message)
-                check(answer.body, digest, url)
-                contents = read_sources(answer.body, "composer.json")
-                self._cache.write(key, Kept(bare(url), contents.dump()))
-            return contents
+        def read() -> Contents | None:
+            return downloaded(self._client, url, _ARCHIVE_LIMIT, _sources, digest)
+
+        contents = kept_contents(self._cache, url, read, digest)
+        if contents is None:
+            message = f"{shown(url)} is listed, but is not there; ask whoever runs the repository"
+            raise RegistryError("registry-missing", message)
+        return contents
 
 
 def _full(purl: PackageURL) -> str:
@@ -161,3 +157,7 @@ def _parsed(text: str | bytes) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
+
+
+def _sources(data: bytes) -> Contents:
+    return read_sources(data, "composer.json")

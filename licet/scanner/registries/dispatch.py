@@ -83,6 +83,14 @@ class Registries:
             for kind in self._kinds.values():
                 kind.client.close()
 
+    def known(self, purl: str) -> Found | None:
+        """What the cache holds of `purl`, where that can no longer change; nobody is asked."""
+        try:
+            parsed = _parse(purl)
+            return self._kept(parsed, self._key(parsed))
+        except RegistryError:
+            return None  # `lookup` tells why
+
     def lookup(self, purl: str) -> Found | Problem:
         """What the registry of `purl` says of its license. Never raises for what the world does."""
         try:
@@ -103,17 +111,21 @@ class Registries:
         return found
 
     def _lookup(self, purl: PackageURL) -> Found:
-        kind = self._kind(purl.type)
-        version = purl.version or None
-        # A published version never changes: what was found of it once holds, whichever index page lists it today.
-        key = f"found-2 {purl.to_string()} {' '.join(kind.addresses)}"
-        kept = self._cache.read(key) if is_pinned(version) else None
-        found = _load(kept.body) if kept is not None else None
+        key = self._key(purl)
+        found = self._kept(purl, key)
         if found is None:
-            found = kind.ask(purl)
-            if is_pinned(version) and (found.declared or found.classifiers or found.license_texts):
+            found = self._kind(purl.type).ask(purl)
+            if is_pinned(purl.version) and (found.declared or found.classifiers or found.license_texts):
                 self._cache.write(key, Kept(found.source, json.dumps(astuple(found)).encode()))
         return found
+
+    def _key(self, purl: PackageURL) -> str:
+        return f"found-2 {purl.to_string()} {' '.join(self._kind(purl.type).addresses)}"
+
+    def _kept(self, purl: PackageURL, key: str) -> Found | None:
+        # A published version never changes: what was found of it once holds, whichever index page lists it today.
+        kept = self._cache.read(key) if is_pinned(purl.version) else None
+        return _load(kept.body) if kept is not None else None
 
     def _kind(self, type: str) -> Kind:
         """The registry for purls of `type`; the first call reads the configuration, since many runs need none."""

@@ -21,16 +21,16 @@ from licet.scanner.lockfiles.reading import Unreadable, parse_yaml
 from licet.scanner.metadata.choice import choice
 from licet.scanner.metadata.gem_metadata import gemspec_in
 from licet.scanner.packages.found import Found
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import DAMAGE, Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
-from licet.scanner.registries.checksum import check
 from licet.scanner.registries.clients import gem_default
 from licet.scanner.registries.config_gem import GemSettings, gem_settings
 from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
+from licet.scanner.registries.unpacked import downloaded, kept_contents
 
 TYPES = ("gem",)
 
@@ -101,18 +101,10 @@ class GemSources:
             return None
 
     def _contents(self, url: str, digest: str | None) -> Contents | None:
-        key = f"contents-1 {digest} {bare(url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                answer = self._client.download(url, limit=_ARCHIVE_LIMIT)
-                if answer is None:
-                    return None
-                check(answer.body, digest, url)
-                contents = read_gem(answer.body)
-                self._cache.write(key, Kept(bare(url), contents.dump()))
-            return contents
+        def read() -> Contents | None:
+            return downloaded(self._client, url, _ARCHIVE_LIMIT, read_gem, digest)
+
+        return kept_contents(self._cache, url, read, digest)
 
 
 def read_gem(data: bytes) -> Contents:

@@ -20,7 +20,7 @@ from licet.scanner.archives.packing import DAMAGE
 from licet.scanner.packages.files import LARGEST_TEXT, is_legal, is_notice
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.golang import escaped
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.clients import go_default
@@ -29,6 +29,7 @@ from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
 from licet.scanner.registries.ranged import open_remote
+from licet.scanner.registries.unpacked import kept_contents
 from licet.scanner.text import decode
 
 TYPES = ("golang",)
@@ -106,18 +107,14 @@ class GoProxies:
         return None if contents is None else Found(None, (), contents.texts, shown(url))
 
     def _contents(self, url: str, folder: str) -> Contents | None:
-        key = f"contents-1 {bare(url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                opened = open_remote(self._client, url, _ARCHIVE_LIMIT)
-                if opened is None:
-                    return None
-                with opened[0] as stream:
-                    contents = _read(stream, folder, url)
-                self._cache.write(key, Kept(bare(url), contents.dump()))
-            return contents
+        def read() -> Contents | None:
+            opened = open_remote(self._client, url, _ARCHIVE_LIMIT)
+            if opened is None:
+                return None
+            with opened[0] as stream:
+                return _read(stream, folder, url)
+
+        return kept_contents(self._cache, url, read)
 
 
 def _no_further(target: str, path: str) -> RegistryError:

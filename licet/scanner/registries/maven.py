@@ -24,7 +24,7 @@ from licet.scanner.packages.files import LARGEST_TEXT
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.maven import is_legal_in_jar, is_name
 from licet.scanner.packages.xml import Element, XmlError, read_xml
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.config_maven import MavenSettings, maven_settings
@@ -33,6 +33,7 @@ from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
 from licet.scanner.registries.ranged import open_remote
+from licet.scanner.registries.unpacked import kept_contents
 from licet.scanner.text import decode
 
 TYPES = ("maven",)
@@ -136,16 +137,12 @@ class MavenRegistries:
         classifier = purl.qualifiers.get("classifier", "")
         middle = f"-{classifier}" if is_name(classifier) else ""
         url = f"{pom.place.removesuffix('.pom')}{middle}.{ending}"
-        key = f"contents-1 {bare(url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                opened = open_remote(self._client, url, _JAR_LIMIT)
-                contents = read_jar(opened[0]) if opened else Contents()
-                if opened:
-                    self._cache.write(key, Kept(bare(url), contents.dump()))
-        return contents, url
+
+        def read() -> Contents | None:
+            opened = open_remote(self._client, url, _JAR_LIMIT)
+            return read_jar(opened[0]) if opened else None
+
+        return kept_contents(self._cache, url, read) or Contents(), url
 
 
 def read_jar(file: IO[bytes]) -> Contents:

@@ -11,16 +11,17 @@ from urllib.parse import quote
 
 from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.found import Found
-from licet.scanner.registries.address import bare, place, shown
+from licet.scanner.registries.address import place, shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
-from licet.scanner.registries.checksum import check, from_integrity
+from licet.scanner.registries.checksum import from_integrity
 from licet.scanner.registries.clients import npm_default
 from licet.scanner.registries.config_npm import NpmSettings, npm_settings
 from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup, is_pinned
+from licet.scanner.registries.unpacked import downloaded, kept_contents
 
 TYPES = ("npm",)
 
@@ -92,24 +93,14 @@ class NpmRegistries:
         urls = _tarballs(registry, full, dist.get("tarball"))
         digest = from_integrity(dist.get("integrity"), dist.get("shasum"))
         for url in urls:
-            key = f"contents-1 {digest} {bare(url)}"
-            with self._cache.alone(key):
-                kept = self._cache.read(key)
-                contents = Contents.load(kept.body) if kept is not None else None
-                if contents is None:
-                    contents = self._unpack(url, digest)
-                if contents is not None:
-                    self._cache.write(key, Kept(bare(url), contents.dump()))
-                    return contents, url
+            contents = kept_contents(self._cache, url, partial(self._unpack, url, digest), digest)
+            if contents is not None:
+                return contents, url
         message = f"{shown(registry)} lists {full}, but its tarball is not there; ask whoever runs the registry"
         raise RegistryError("registry-missing", message)
 
     def _unpack(self, url: str, digest: str | None) -> Contents | None:
-        kept = self._client.download(url, limit=_ARCHIVE_LIMIT)
-        if kept is None:
-            return None
-        check(kept.body, digest, url)
-        return read_sources(kept.body, "package.json")
+        return downloaded(self._client, url, _ARCHIVE_LIMIT, _sources, digest)
 
 
 def _tarballs(registry: str, full: str, named: object) -> list[str]:
@@ -158,3 +149,7 @@ def _object(text: str | bytes) -> Mapping[str, object] | None:
     except (ValueError, RecursionError):
         return None
     return document if isinstance(document, dict) else None
+
+
+def _sources(data: bytes) -> Contents:
+    return read_sources(data, "package.json")

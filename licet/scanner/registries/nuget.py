@@ -16,7 +16,7 @@ from licet.scanner.metadata.nuspec import Nuspec, nuspec_of
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.nuget import normalized
 from licet.scanner.packages.xml import XmlError, read_xml
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.clients import nuget_default
@@ -25,6 +25,7 @@ from licet.scanner.registries.declared import names_license
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
+from licet.scanner.registries.unpacked import downloaded, kept_contents
 from licet.scanner.text import decode
 
 TYPES = ("nuget",)
@@ -108,22 +109,20 @@ class NugetFeeds:
 
     def _contents(self, url: str, nuspec: Nuspec) -> Contents:
         """The license files of the package, the one that NUSPEC names among them."""
-        key = f"contents-1 {bare(url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                answer = self._client.download(url, limit=_ARCHIVE_LIMIT)
-                if answer is None:
-                    message = f"{shown(url)} is listed, but is not there; ask whoever runs the feed"
-                    raise RegistryError("registry-missing", message)
-                named = (nuspec.license_file or "").replace("\\", "/")
-                contents = read_sources(answer.body, named, in_folder=False)
-                if named and contents.manifest:
-                    texts = dict(contents.texts) | {named: contents.manifest}
-                    contents = Contents(None, tuple(sorted(texts.items())))
-                self._cache.write(key, Kept(bare(url), contents.dump()))
-            return contents
+        contents = kept_contents(self._cache, url, partial(self._read, url, nuspec))
+        if contents is None:
+            message = f"{shown(url)} is listed, but is not there; ask whoever runs the feed"
+            raise RegistryError("registry-missing", message)
+        return contents
+
+    def _read(self, url: str, nuspec: Nuspec) -> Contents | None:
+        named = (nuspec.license_file or "").replace("\\", "/")
+        contents = downloaded(
+            self._client, url, _ARCHIVE_LIMIT, lambda data: read_sources(data, named, in_folder=False)
+        )
+        if contents and named and contents.manifest:
+            return Contents(None, tuple(sorted((dict(contents.texts) | {named: contents.manifest}).items())))
+        return contents
 
 
 def _base(kept: Kept) -> str:

@@ -40,13 +40,13 @@ DEAD = (NewConnectionError, ConnectTimeoutError, ProxyError)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The limits. The defaults suit a public index and a person who waits."""
+    """The limits. The defaults suit an index and a person who waits; npm asks 15 at once, without a pause."""
 
     attempts: int = 4
     first_wait: float = 0.5
     longest_wait: float = 60.0
-    per_second: float = 20.0
-    at_once: int = 8
+    per_second: float = 100.0
+    at_once: int = 15
     connect_seconds: float = 10.0
     read_seconds: float = 30.0
     down_seconds: float = 60.0

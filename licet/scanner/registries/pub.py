@@ -14,14 +14,14 @@ from typing import Any
 from urllib.parse import quote
 
 from licet.scanner.packages.found import Found
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
-from licet.scanner.registries.checksum import check
 from licet.scanner.registries.config_pub import PubSettings, pub_settings
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
+from licet.scanner.registries.unpacked import downloaded, kept_contents
 
 TYPES = ("pub",)
 
@@ -68,19 +68,18 @@ class PubRegistry:
         return Found(None, (), self._contents(archive, promised).texts, shown(archive))
 
     def _contents(self, url: str, digest: str | None) -> Contents:
-        key = f"contents-1 {digest} {bare(url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                answer = self._client.download(url, limit=_ARCHIVE_LIMIT)
-                if answer is None:
-                    message = f"{shown(url)} is listed, but is not there; ask whoever runs the registry"
-                    raise RegistryError("registry-missing", message)
-                check(answer.body, digest, url)
-                contents = read_sources(answer.body, "pubspec.yaml", in_folder=False)
-                self._cache.write(key, Kept(bare(url), contents.dump()))
-            return contents
+        def read() -> Contents | None:
+            return downloaded(self._client, url, _ARCHIVE_LIMIT, _sources, digest)
+
+        contents = kept_contents(self._cache, url, read, digest)
+        if contents is None:
+            message = f"{shown(url)} is listed, but is not there; ask whoever runs the registry"
+            raise RegistryError("registry-missing", message)
+        return contents
+
+
+def _sources(data: bytes) -> Contents:
+    return read_sources(data, "pubspec.yaml", in_folder=False)
 
 
 def _document(kept: Kept) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name, canonicalize_version
 from packaging.version import InvalidVersion, Version
 
 from licet.scanner.packages.found import Found
-from licet.scanner.registries.address import bare, shown
+from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents, read_sources, read_wheel
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.checksum import check
@@ -25,6 +25,7 @@ from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
 from licet.scanner.registries.ranged import open_remote
 from licet.scanner.registries.simple import ACCEPT, File, parse_page, version_of
+from licet.scanner.registries.unpacked import kept_contents
 from licet.scanner.text import decode
 
 TYPES = ("pypi",)
@@ -141,13 +142,7 @@ class PythonIndexes:
         return found_from(manifest, (), shown(url))
 
     def _from_archive(self, file: File, read: Callable[[File], Contents]) -> Found:
-        key = f"contents-1 {file.digest} {bare(file.url)}"
-        with self._cache.alone(key):
-            kept = self._cache.read(key)
-            contents = Contents.load(kept.body) if kept is not None else None
-            if contents is None:
-                contents = read(file)
-                self._cache.write(key, Kept(bare(file.url), contents.dump()))
+        contents = kept_contents(self._cache, file.url, partial(read, file), file.digest) or Contents()
         return found_from(contents.manifest or "", contents.texts, shown(file.url))
 
     def _wheel(self, file: File) -> Contents:
