@@ -1,8 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Flags of the test suite: `--full` runs what is sampled otherwise, `--online` what asks the user's own indexes."""
+"""Flags of the test suite: `--full` runs what is sampled otherwise, `--online` what asks the user's own indexes.
+
+And git repositories to test on, which no setting of this machine touches.
+"""
 
 from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,3 +40,47 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             for item in items:
                 if marker in item.keywords:
                     item.add_marker(skip)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A repository that a test makes, a commit at a time."""
+
+    root: Path
+
+    def git(self, *arguments: str, folder: Path | None = None) -> str:
+        settings = ("user.name=A. U. Thor", "user.email=a@index.example", "commit.gpgsign=false", "gc.auto=0")
+        options = [part for each in (*settings, "protocol.file.allow=always") for part in ("-c", each)]
+        done = subprocess.run(["git", *options, *arguments], cwd=folder or self.root, check=False, capture_output=True)
+        assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+        return done.stdout.decode("utf-8", "surrogateescape").strip()
+
+    def write(self, files: Mapping[str, str | None]) -> None:
+        """Write FILES; None removes one."""
+        for path, content in files.items():
+            place = self.root / path
+            if content is None:
+                place.unlink()
+                continue
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(content, encoding="utf-8")
+
+    def commit(self, files: Mapping[str, str | None], message: str = "a change") -> str:
+        """Commit FILES and what is there already; the id of the commit."""
+        self.write(files)
+        self.git("add", "--all", "--force")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+        return self.git("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Made:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    made = Made(tmp_path / "repository")
+    made.root.mkdir()
+    made.git("init", "--quiet", "--initial-branch", "main")
+    return made

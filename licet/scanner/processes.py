@@ -35,7 +35,7 @@ def spread(work: Callable[[_Item], _Done], files: Sequence[_Item], jobs: int) ->
     if processes <= 1 or len(files) < WORTH_A_POOL:
         yield from map(work, files)
         return
-    with ProcessPoolExecutor(processes, _context(), own.use, (own.in_use(),)) as pool:
+    with ProcessPoolExecutor(processes, context(), own.use, (own.in_use(),)) as pool:
         try:
             for done in pool.map(partial(_each, work), _chunks(files)):
                 yield from done
@@ -59,7 +59,7 @@ def _chunks(files: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
         yield files[start:]
 
 
-def _context() -> BaseContext:
+def context() -> BaseContext:
     """How processes are made: by fork, which shares the index as it is open, unless other threads hold locks."""
     methods = multiprocessing.get_all_start_methods()
     if "fork" in methods and sys.platform != "darwin" and threading.active_count() == 1:

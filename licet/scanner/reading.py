@@ -18,7 +18,7 @@ _PIECE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was read: all of the file, or where it `is_cut` its two ends with an empty line for each line between them.
+    """What was read: all of the file, or of a large one its two ends with an empty line for each line between them.
 
     `size` is that of the whole file in bytes, `sha256` that of all of it.
     """
@@ -26,7 +26,6 @@ class Contents:
     data: bytes
     size: int
     sha256: str
-    is_cut: bool = False
 
 
 def read_contents(location: str | Path) -> Contents:
@@ -54,7 +53,7 @@ def _ends(file: BinaryIO, size: int) -> Contents:
         left -= len(piece)
     tail = file.read()
     digest.update(tail)
-    return Contents(head + b"\n" * max(lines, 1) + tail, size, digest.hexdigest(), is_cut=True)
+    return Contents(head + b"\n" * max(lines, 1) + tail, size, digest.hexdigest())
 
 
 def _exactly(file: BinaryIO, size: int) -> bytes:

@@ -18,7 +18,7 @@ from licet.licenses.expression import Expression, License, all_of
 from licet.licenses.vague import is_vague
 from licet.model import Detection, Evidence, FileFacts, FileKind, Followed, Problem, Role
 from licet.scanner.detect.referred import is_written_as_file
-from licet.scanner.places import Places
+from licet.scanner.file_names import FileNames
 
 CERTAIN = 0.9
 """A file that is pointed to is taken for the licenses found in it with this score or a higher one."""
@@ -61,9 +61,9 @@ class _Follower:
     def __init__(self, files: Iterable[FileFacts]) -> None:
         self._files = {file.path: file for file in files}
         self._found = {path: list(_said(file)) for path, file in self._files.items() if _points(file)}
-        places = Places(self._files)
+        file_names = FileNames(self._files)
         self._pointers = [
-            _Pointer(path, at, places.find(path, detection.refers))
+            _Pointer(path, at, file_names.find(path, detection.refers))
             for path, found in self._found.items()
             for at, detection in enumerate(found)
             if detection.refers and detection.followed is None and _is_asked(self._files[path])
@@ -191,7 +191,7 @@ def _is_sure(name: str, path: str) -> bool:
     """Whether NAME, in the file at PATH, is that of a license file and not of itself: it may be just a word."""
     base = name.rpartition("/")[2]
     own = path.rpartition("/")[2].lower()
-    return base != "LICENSES" and base.lower() != own and is_written_as_file(base) and Places.is_of_license(base)
+    return base != "LICENSES" and base.lower() != own and is_written_as_file(base) and FileNames.is_of_license(base)
 
 
 def _beside(file: FileFacts, detection: Detection) -> frozenset[Expression]:

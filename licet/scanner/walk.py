@@ -11,17 +11,15 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from licet.errors import CannotJudgeError
 from licet.model import Problem, SourceFile
 from licet.scanner.classify import classify, names
-
-_GIT = ("git", "-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.quotepath=off")
-# The scanned checkout may belong to anybody and may ask git to run programs: neither is allowed to matter.
+from licet.scanner.folders import RealFolders
+from licet.scanner.git import GitError, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,27 @@ def walk(root: Path, fronts: tuple[str, ...] = ("",), *, built: bool = False) ->
     problems: list[Problem] = []
     inner: list[str] = []
     found = ({} if built else dict(_tracked(root, problems, inner))) or dict(_everything(root, problems, inner))
+    return _walked(root, found, problems, fronts, inner)
+
+
+def walk_only(root: Path, paths: Iterable[str], fronts: tuple[str, ...] = ("",)) -> Walk:
+    """Those of PATHS below ROOT that are regular files; those in the folders FRONTS speak for the whole."""
+    problems: list[Problem] = []
+    folders = RealFolders(root)
+    found = {
+        path: status for path in paths if folders.hold(path) and (status := _status(root, path, problems)) is not None
+    }
+    return _walked(root, found, problems, fronts)
+
+
+def _walked(
+    root: Path,
+    found: Mapping[str, os.stat_result],
+    problems: list[Problem],
+    fronts: tuple[str, ...],
+    inner: Sequence[str] = (),
+) -> Walk:
+    """What is FOUND, as the files of a tree, with PROBLEMS and those that they add."""
     files: list[SourceFile] = []
     for path, status in sorted(found.items()):
         if stat.S_ISLNK(status.st_mode):
@@ -108,18 +127,16 @@ def _tracked(
     Checkouts within it are added to INNER, and their files counted.
     """
     folder = root / below
-    command = [*_GIT, "-C", str(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
     try:
-        listed = subprocess.run(  # noqa: S603 - a fixed command; ROOT is one argument and no option
-            command, capture_output=True, check=True, stdin=subprocess.DEVNULL, env=_environment()
-        ).stdout
-    except (OSError, subprocess.CalledProcessError):
+        listed = run(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
+    except (GitError, CannotJudgeError):
         return
+    folders = RealFolders(root)
     for raw in listed.split(b"\0"):
         if raw.rstrip(b"/") in (b"", b"."):
             continue
         path = below + os.fsdecode(raw)
-        status = _status(root, path, problems)
+        status = _status(root, path, problems) if folders.hold(path) else None
         if status is None:
             continue
         if not stat.S_ISDIR(status.st_mode):
@@ -131,12 +148,6 @@ def _tracked(
             message = "this submodule is not checked out; run `git submodule update --init`"
             trial = bool(names()["trial-folders"].intersection(PurePosixPath(path).parts))
             problems.append(Problem(path, "submodule-missing", message, matters=not trial))
-
-
-def _environment() -> dict[str, str]:
-    """The environment without what ties git to one repository, as it is while git runs a hook."""
-    tied = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
-    return {key: value for key, value in os.environ.items() if key not in tied}
 
 
 def _everything(root: Path, problems: list[Problem], inner: list[str]) -> Iterator[tuple[str, os.stat_result]]:

@@ -14,7 +14,7 @@ from licet.licenses.expression import parse
 from licet.model import Detection, Evidence, FileFacts, FileKind, Method, Role
 from licet.scanner.classify import classify
 from licet.scanner.content import look
-from licet.scanner.places import Places
+from licet.scanner.file_names import FileNames
 from licet.scanner.references import follow
 from licet.scanner.results.rows import decoded, encoded
 
@@ -222,6 +222,6 @@ def test_a_long_chain_is_followed_from_any_end() -> None:
 @given(st.builds(lambda f, b: "/".join([*f, b]), _FOLDERS, _BASES), st.lists(_NAMES, max_size=4))
 def test_what_is_found_is_in_the_tree(path: str, names: list[str]) -> None:
     there = ["LICENSE", "a/COPYING", "a/b/license.txt", "vendor/x.c"]
-    found = Places([*there, path]).find(path, names)
+    found = FileNames([*there, path]).find(path, names)
     assert set(found) <= set(there) - {path}
     assert all(".." not in PurePosixPath(place).parts for place in found)

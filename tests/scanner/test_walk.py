@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from licet.errors import CannotJudgeError
-from licet.scanner import walk as module
 from licet.scanner.walk import walk
 
 Git = Callable[..., None]
@@ -137,7 +136,7 @@ def test_without_git_a_checkout_is_walked_as_a_plain_folder(
     git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     committed(git, tmp_path, *PLAIN)
-    monkeypatch.setattr(module, "_GIT", (str(tmp_path / "no such program"),))
+    monkeypatch.setenv("PATH", str(tmp_path / "no such folder"))
     assert found(tmp_path) == sorted(PLAIN)
 
 

@@ -7,7 +7,6 @@ https://bower.io/docs/config has the folder that a project may choose instead.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +16,11 @@ from packageurl import PackageURL
 
 from licet.model import Component
 from licet.scanner.installed.node_index import listed
-from licet.scanner.installed.node_package import parsed
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
+from licet.scanner.values import json_table, word
 
 _FOLDER = "bower_components"
 _MANIFESTS = (".bower.json", "bower.json", "package.json")
@@ -41,7 +40,7 @@ class BowerStore(Store):
             return None
         files = FolderFiles(self._folder / entry)
         for name in _MANIFESTS:
-            fields = parsed(files.bytes_of(name) or b"")
+            fields = json_table(files.bytes_of(name) or b"")
             if fields is not None:
                 return _installed(fields, files, f"{self._shown}/{entry}/{name}")
         return None
@@ -59,11 +58,11 @@ def open_store(around: Surroundings) -> BowerStore:
 
 def _configured(root: Path) -> Iterator[BowerStore]:
     try:
-        said = json.loads((root / ".bowerrc").read_bytes())
-    except (OSError, ValueError, RecursionError):
+        said = json_table((root / ".bowerrc").read_bytes()) or {}
+    except OSError:
         return
-    place = said.get("directory") if isinstance(said, dict) else None
-    if isinstance(place, str) and place and (root / place).resolve().is_relative_to(root.resolve()):
+    place = word(said.get("directory"))
+    if place and (root / place).resolve().is_relative_to(root.resolve()):
         yield BowerStore(root / place, place.strip("./"))
 
 

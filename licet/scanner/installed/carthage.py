@@ -14,7 +14,7 @@ from pathlib import Path
 from packageurl import PackageURL
 
 from licet.model import Component
-from licet.scanner.installed.listing import folders, table
+from licet.scanner.installed.listing import document, folders
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
@@ -31,7 +31,7 @@ class CarthageStore(Store):
         place = self._checkouts.get(purl.name)
         if place is None:
             return None
-        version = table(self._folder / "Build" / f".{place.name}.version").get("commitish")
+        version = document(self._folder / "Build" / f".{place.name}.version").get("commitish")
         files = FolderFiles(place)
         found = Found(None, (), files.license_texts(), f"Carthage/Checkouts/{place.name}/LICENSE")
         return Installed(version if isinstance(version, str) else None, found, files)

@@ -15,13 +15,14 @@ from typing import Any
 from packageurl import PackageURL
 
 from licet.model import Component
-from licet.scanner.installed.listing import table, text
+from licet.scanner.installed.listing import document, text
 from licet.scanner.installed.reached import expanded
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.metadata.composer_json import stated_license
 from licet.scanner.packages.composer import composer, is_package
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
+from licet.scanner.values import table, tables, word
 
 _VENDOR = "vendor"
 
@@ -54,9 +55,8 @@ class ComposerStore(Store):
         return self._read[folder]
 
     def _vendor(self, folder: Path) -> Path:
-        config = table(folder / "composer.json").get("config")
-        said = self._named or (config.get("vendor-dir") if isinstance(config, dict) else None)
-        return folder / (said if isinstance(said, str) and said else _VENDOR)
+        config = table(document(folder / "composer.json").get("config"))
+        return folder / (self._named or word(config.get("vendor-dir")) or _VENDOR)
 
 
 def open_store(around: Surroundings) -> ComposerStore:
@@ -69,25 +69,25 @@ def _packages(vendor: Path, root: Path) -> Iterator[tuple[str, Installed]]:
     if not _is_below(vendor, root):
         return
     for row in _noted(text(vendor / "composer" / "installed.json")):
-        name = row.get("name") if isinstance(row, dict) else None
-        if isinstance(name, str) and is_package(name):
+        name = word(row.get("name"))
+        if name and is_package(name):
             yield name.lower(), _installed(row, _folder(row, name, vendor, root), root)
 
 
-def _noted(text: str) -> list[Any]:
+def _noted(text: str) -> Sequence[Mapping[str, Any]]:
     """The rows of an `installed.json`."""
     try:
         noted = json.loads(text or "[]")
     except (ValueError, RecursionError):
         return []
     rows = noted.get("packages") if isinstance(noted, dict) else noted
-    return rows if isinstance(rows, list) else []
+    return tables(rows)
 
 
 def _folder(row: Mapping[str, Any], name: str, vendor: Path, root: Path) -> Path:
     """Where the package of ROW is: where that says, if it is below ROOT, else where Composer puts it by itself."""
-    said = row.get("install-path")
-    place = vendor / "composer" / said if isinstance(said, str) and said else vendor / name
+    said = word(row.get("install-path"))
+    place = vendor / "composer" / said if said else vendor / name
     return place if _is_below(place, root) else vendor / name
 
 
@@ -95,8 +95,7 @@ def _installed(row: Mapping[str, Any], folder: Path, root: Path) -> Installed:
     version = row.get("version")
     files = FolderFiles(folder)
     shown = folder.resolve().relative_to(root.resolve()).as_posix() if _is_below(folder, root) else folder.name
-    required = row.get("require")
-    needs = tuple(filter(is_package, required)) if isinstance(required, dict) else ()
+    needs = tuple(filter(is_package, table(row.get("require"))))
     found = Found(stated_license(row), (), files.license_texts(), f"{shown}/composer.json")
     return Installed(version if isinstance(version, str) else None, found, files, needs)
 

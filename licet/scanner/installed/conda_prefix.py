@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from licet.scanner.packages.files import LARGEST_TEXT, MOST_FILES, Files, is_legal
+from licet.scanner.values import json_table, rows
 
 LARGEST_RECORD = 64 * 1024 * 1024
 """A record of more bytes is not read."""
@@ -40,17 +40,15 @@ class Prefix:
         try:
             if path is None or path.stat().st_size > LARGEST_RECORD:
                 return None
-            fields = json.loads(path.read_bytes())
-        except (OSError, ValueError, RecursionError):
+            return json_table(path.read_bytes())
+        except OSError:
             return None
-        return fields if isinstance(fields, dict) else None
 
     def files(self, name: str, record: Mapping[str, Any]) -> Files:
         """The files of the package NAME, whose RECORD lists them, and its licenses in the first cache that has it."""
         stem = self.places[name.lower()].stem
         licenses = next((found for cache in self._caches if (found := cache / stem / _LICENSES).is_dir()), None)
-        listed = record.get("files")
-        return PrefixFiles(self.folder, listed if isinstance(listed, list) else [], licenses)
+        return PrefixFiles(self.folder, rows(record.get("files")), licenses)
 
 
 class PrefixFiles(Files):

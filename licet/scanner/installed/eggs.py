@@ -50,9 +50,11 @@ def read_egg(place: Path) -> Installed | None:
 
 
 def found_in(metadata: CoreMetadata, files: Files, source: str) -> Found:
-    """What METADATA, from SOURCE, and the license files among FILES say; where there are none, the description too."""
+    """What METADATA, from SOURCE, and the license files among FILES say; else what describes it, and its sources."""
     declared = metadata.license_expression or metadata.license
     classifiers = () if metadata.license_expression else metadata.license_classifiers
     texts = files.license_texts()
-    described = ((source.rpartition("/")[2], metadata.description),) if metadata.description and not texts else ()
-    return Found(declared, classifiers, texts, source, described)
+    if texts:
+        return Found(declared, classifiers, texts, source)
+    described = ((source.rpartition("/")[2], metadata.description),) if metadata.description else ()
+    return Found(declared, classifiers, (), source, described, files.headers())

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from licet.scanner.text import decode
+from licet.scanner.values import json_table
 
 LARGEST = 16 * 1024 * 1024
 """What describes packages and has more bytes is not read."""
@@ -34,10 +34,6 @@ def text(file: Path) -> str:
         return ""
 
 
-def table(file: Path) -> Mapping[str, Any]:
+def document(file: Path) -> Mapping[str, Any]:
     """The JSON object in FILE; empty where there is none."""
-    try:
-        found = json.loads(text(file) or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return json_table(text(file)) or {}

@@ -22,6 +22,7 @@ from licet.scanner.installed.system import Several
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.graph import parents, spread
 from licet.scanner.packages.purls import is_npm_name, npm
+from licet.scanner.values import table
 
 _NEEDS = ("dependencies", "optionalDependencies", "peerDependencies")
 
@@ -142,7 +143,7 @@ def _graph(root: Path, starts: Sequence[str]) -> tuple[dict[str, list[str]], dic
             continue
         evidence = Evidence("package.json", None, place)
         found.setdefault(purl, Component(purl, direct=False, evidence=(evidence,)))
-        for name in dict.fromkeys(name for key in _NEEDS for name in _table(fields.get(key))):
+        for name in dict.fromkeys(name for key in _NEEDS for name in table(fields.get(key))):
             other = _resolved(root, place, name)
             needed = _purl(manifest(root / other)) if other else None
             if other and needed and needed != purl:
@@ -151,10 +152,6 @@ def _graph(root: Path, starts: Sequence[str]) -> tuple[dict[str, list[str]], dic
                     seen.add(other)
                     queue.append(other)
     return needs, found
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _resolved(root: Path, place: str, name: str) -> str | None:

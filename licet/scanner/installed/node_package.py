@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,6 +14,7 @@ from licet.scanner.installed.store import Installed
 from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.files import Files, FolderFiles
 from licet.scanner.packages.found import Found
+from licet.scanner.values import json_table
 
 MANIFEST = "package.json"
 _SEE = re.compile(r"SEE LICEN[CS]E IN (.+)", re.IGNORECASE)
@@ -31,7 +31,7 @@ def find_package(root: Path, place: str) -> Installed | None:
 
 def read_package(files: Files, source: str) -> Installed | None:
     """The package whose FILES these are, its manifest shown as SOURCE, or None where that cannot be read."""
-    fields = parsed(files.bytes_of(MANIFEST) or b"")
+    fields = json_table(files.bytes_of(MANIFEST) or b"")
     return None if fields is None else as_installed(fields, files, source)
 
 
@@ -56,15 +56,6 @@ def as_installed(fields: Mapping[str, Any], files: Files, source: str) -> Instal
 def manifest(folder: Path) -> Mapping[str, Any] | None:
     """The fields of the manifest in FOLDER, or None where there is none, or it cannot be read."""
     try:
-        return parsed((folder / MANIFEST).read_bytes())
+        return json_table((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return None
-
-
-def parsed(data: bytes) -> Mapping[str, Any] | None:
-    """DATA as a JSON object, or None where it is none."""
-    try:
-        fields = json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-    return fields if isinstance(fields, dict) else None

@@ -15,11 +15,12 @@ from pathlib import Path
 from packageurl import PackageURL
 
 from licet.model import Component
-from licet.scanner.installed.listing import folders, table
+from licet.scanner.installed.listing import document, folders
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.metadata.cpan_meta import spdx
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
+from licet.scanner.values import table, words
 
 _META = ".meta"
 
@@ -65,13 +66,12 @@ def _metas(library: Path) -> Iterator[Path]:
 
 
 def _installed(place: Path) -> tuple[str, tuple[str, ...], Installed] | None:
-    fields, install = table(place / "MYMETA.json"), table(place / "install.json")
+    fields, install = document(place / "MYMETA.json"), document(place / "install.json")
     name, version, stated = fields.get("name"), fields.get("version"), fields.get("license")
     if not isinstance(name, str):
         return None
-    provides = install.get("provides")
-    modules = [*provides] if isinstance(provides, dict) else []
-    licenses = [each for each in (stated if isinstance(stated, list) else [stated]) if isinstance(each, str)]
+    modules = [*table(install.get("provides"))]
+    licenses = words(stated if isinstance(stated, list) else [stated])
     found = Found(spdx(licenses) or None, (), (), f"{_META}/{place.name}/MYMETA.json", whole=False)
     installed = Installed(version if isinstance(version, str) else None, found, FolderFiles(place))
     return name, (name.replace("-", "::"), *modules), installed

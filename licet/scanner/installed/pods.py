@@ -14,10 +14,11 @@ from pathlib import Path, PurePosixPath
 from packageurl import PackageURL
 
 from licet.model import Component
-from licet.scanner.installed.listing import folders, table, text
+from licet.scanner.installed.listing import document, folders, text
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
+from licet.scanner.values import table
 
 _ROW = re.compile(r"""^ {2}- ["']?([^\s"'()/]+)(?:/[^\s()]+)? \(([^)\s]+)\)""", re.MULTILINE)
 
@@ -56,8 +57,8 @@ def open_store(around: Surroundings) -> PodStore:
 
 def _installed(place: Path, version: str | None) -> Installed:
     """What a specification that is data says, where CocoaPods has left it; else the license files alone."""
-    said = table(place.parent / "Local Podspecs" / f"{place.name}.podspec.json").get("license")
-    declared = said.get("type") if isinstance(said, dict) else said
+    said = document(place.parent / "Local Podspecs" / f"{place.name}.podspec.json").get("license")
+    declared = table(said).get("type") or said
     files = FolderFiles(place)
     found = Found(
         declared if isinstance(declared, str) else None, (), files.license_texts(), f"Pods/{place.name}/LICENSE"

@@ -50,7 +50,8 @@ class PythonStore(Store):
         if self._system is None or self.packages is None:
             return frozenset()
         files = (path for folder in self.packages.folders for path in folder.rglob("*"))
-        return frozenset(map(self._system.below, files))
+        elsewhere = (path for path in self.packages.elsewhere() if path.is_relative_to(self._system.root))
+        return frozenset(map(self._system.below, (*files, *elsewhere)))
 
 
 def open_store(around: Surroundings) -> Store:

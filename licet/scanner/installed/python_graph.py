@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from packageurl import PackageURL
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import Requirement
 
 from licet.model import Component, Evidence, Scope
 from licet.scanner.installed.site_packages import SitePackages, normal
 from licet.scanner.packages.graph import parents, spread, stronger
+from licet.scanner.packages.platforms import ANYWHERE, limited
 from licet.scanner.packages.purls import pypi
+from licet.scanner.packages.requirements import requirement_of
 
 
 def expanded(components: Sequence[Component], packages: SitePackages) -> Sequence[Component]:
@@ -75,7 +77,10 @@ def _is_python(component: Component) -> bool:
 
 def _placed(component: Component, scopes: dict[str, Scope], above: dict[str, tuple[str, ...]]) -> Component:
     scope = stronger(component.scope, scopes[component.purl]) if component.direct else scopes[component.purl]
-    return replace(component, scope=scope, parents=tuple(sorted({*component.parents, *above.get(component.purl, ())})))
+    here = above.get(component.purl, ())
+    if here:  # what is needed here is not for other systems alone
+        component = limited(component, ANYWHERE)
+    return replace(component, scope=scope, parents=tuple(sorted({*component.parents, *here})))
 
 
 def _versioned(components: Iterable[Component], packages: SitePackages) -> Iterator[Component]:
@@ -89,21 +94,16 @@ def _extras(component: Component) -> frozenset[str]:
     """The extras that the requirements which COMPONENT was read from ask for."""
     found: set[str] = set()
     for evidence in component.evidence:
-        try:
-            found |= Requirement(evidence.text).extras
-        except InvalidRequirement:
-            continue
+        requirement = requirement_of(evidence.text)
+        found |= requirement.extras if requirement else set()
     return frozenset(found)
 
 
 def _requirements(purl: str, packages: SitePackages, extras: frozenset[str]) -> Iterator[Requirement]:
     installed = packages.find(PackageURL.from_string(purl).name)
     for line in installed.requires if installed else ():
-        try:
-            requirement = Requirement(line)
-        except InvalidRequirement:
-            continue
-        if _holds(requirement, extras):
+        requirement = requirement_of(line)
+        if requirement and _holds(requirement, extras):
             yield requirement
 
 

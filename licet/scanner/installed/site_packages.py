@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -14,7 +15,7 @@ from licet.scanner.installed.eggs import found_in, read_egg
 from licet.scanner.installed.store import Installed
 from licet.scanner.metadata.core_metadata import parse_core_metadata
 from licet.scanner.metadata.requires_txt import requirements
-from licet.scanner.packages.files import LARGEST_TEXT, Files, is_legal
+from licet.scanner.packages.files import LARGEST_TEXT, Files, is_legal, is_manifest
 from licet.scanner.text import decode
 
 _NAME = re.compile(r".+?(?=-\d|$)|[^-]*")
@@ -57,8 +58,15 @@ class SitePackages:
         """The package NAME, or None where it is not installed here or its metadata cannot be read."""
         name = normal(name)
         if name not in self._known:
-            self._known[name] = _read(self._places[name]) if name in self._places else None
+            self._known[name] = read_distribution(self._places[name]) if name in self._places else None
         return self._known[name]
+
+    def elsewhere(self) -> Iterator[Path]:
+        """The files of all packages that are not in FOLDERS, but in the environment of these."""
+        for name in self:
+            installed = self.find(name)
+            if installed and isinstance(installed.files, DistFiles):
+                yield from installed.files.elsewhere()
 
 
 class DistFiles(Files):
@@ -74,7 +82,7 @@ class DistFiles(Files):
     def _places(self) -> Mapping[str, Path]:
         inner = sorted(path for path in self.folder.rglob("*") if path.is_file()) if self.folder.is_dir() else []
         found = {path.relative_to(self.folder).as_posix(): path for path in inner}
-        for name in self._recorded():
+        for name in self._recorded:
             parts = PurePosixPath(name).parts
             if parts and parts[0] not in (self.folder.name, "/") and ".." not in parts:
                 found.setdefault(name, self.folder.parent / name)
@@ -111,9 +119,30 @@ class DistFiles(Files):
         inner = tuple(each for each in texts if self._is_inner(each[0]))
         return inner or tuple(each for each in texts if each[0].count("/") == 1)
 
+    def manifests(self) -> Iterator[tuple[str, Path]]:
+        """As `Files` has it, those that RECORD lists: in `site-packages`, and elsewhere in the environment."""
+        site, top = self.folder.parent, environment_of(self.folder.parent)
+        inner = (site / name for name in self._recorded if is_manifest(name) and ".." not in PurePosixPath(name).parts)
+        for place in inner:
+            if not place.is_relative_to(self.folder) and _is_within(place, site):
+                yield place.relative_to(site.parent).as_posix(), place
+        for place in self.elsewhere():
+            if top and is_manifest(place.as_posix()) and _is_within(place, top):
+                yield place.relative_to(top).as_posix(), place
+
+    def elsewhere(self) -> Iterator[Path]:
+        """The files that RECORD lists outside of `site-packages`, as far as they are in its environment."""
+        site, top = self.folder.parent, environment_of(self.folder.parent)
+        for name in self._recorded if top else ():
+            if name.startswith("../") and "\0" not in name:
+                place = Path(os.path.normpath(site / name))
+                if top and place.is_relative_to(top) and not place.is_relative_to(site):
+                    yield place
+
     def _is_inner(self, path: str) -> bool:
         return self._places[path].is_relative_to(self.folder)
 
+    @cached_property
     def _recorded(self) -> list[str]:
         try:
             with (self.folder / "RECORD").open(encoding="utf-8", newline="") as file:
@@ -127,7 +156,27 @@ def normal(name: str) -> str:
     return _SEPARATORS.sub("-", name).lower()
 
 
-def _read(folder: Path) -> Installed | None:
+def environment_of(site: Path) -> Path | None:
+    """The top of the environment that `site-packages` at SITE is laid out in, or None where it lies by itself.
+
+    RECORD names from there what goes elsewhere, into `share` say:
+    https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+    """
+    if site.parent.name.startswith(("python", "pypy")) and site.parent.parent.name in ("lib", "lib64"):
+        return site.parent.parent.parent
+    return site.parent.parent if site.parent.name == "Lib" else None
+
+
+def _is_within(place: Path, base: Path) -> bool:
+    """Whether there is a file at PLACE that is below BASE when links are followed."""
+    try:
+        return place.is_file() and place.resolve().is_relative_to(base.resolve())
+    except (OSError, ValueError, RuntimeError):  # what RECORD lists may be no path at all
+        return False
+
+
+def read_distribution(folder: Path, shown: str = "") -> Installed | None:
+    """The package whose metadata is at FOLDER, which is SHOWN by that path; None where it cannot be read."""
     if folder.suffix == ".egg":
         return read_egg(folder)
     for file in (folder / "METADATA", folder / "PKG-INFO", folder):
@@ -138,7 +187,7 @@ def _read(folder: Path) -> Installed | None:
         except OSError:
             return None
         metadata = parse_core_metadata(text or "")
-        source = f"{folder.parent.name}/{file.relative_to(folder.parent).as_posix()}"
+        source = shown or f"{folder.parent.name}/{file.relative_to(folder.parent).as_posix()}"
         files = DistFiles(folder)
         requires = metadata.requires_dist or tuple(requirements(files.text("requires.txt") or ""))
         return Installed(metadata.version, found_in(metadata, files, source), files, requires)

@@ -10,8 +10,10 @@ from typing import cast
 
 from packageurl import PackageURL
 
-from licet.model import Component, Problem
+from licet.model import Component, Evidence, Problem
 from licet.scanner.installed.store import Installed, Store, StoreModule, Surroundings
+from licet.scanner.installed.within import with_works_within
+from licet.scanner.packages.platforms import Platforms, here
 
 STORES: Mapping[str, tuple[str, ...]] = {
     "alpine": ("apk",),
@@ -52,22 +54,40 @@ class Places:
         self._around = around
         self._modules = {type: module for module, types in STORES.items() for type in types}
         self._stores: dict[str, Store] = {}
+        self._known: dict[tuple[str, tuple[Evidence, ...]], Installed | None] = {}
+        self._within: Mapping[str, Installed] = {}
         if around.environment is not None or around.system is not None:
             for module in STORES:
                 self._open(module)
 
+    @property
+    def platforms(self) -> Platforms:
+        """The system and the machine that the packages are installed for: Linux, in a file system that is scanned."""
+        return Platforms(frozenset(("linux",))) if self._around.system is not None else here()
+
     def find(self, component: Component) -> Installed | None:
         """The installed package of COMPONENT, of its version where there is one, or None."""
-        purl = PackageURL.from_string(component.purl)
-        module = self._modules.get(purl.type)
-        return self._open(module).find(component, purl) if module else None
+        return self._within.get(component.purl) or self._installed(component)
+
+    def _installed(self, component: Component) -> Installed | None:
+        """The package of COMPONENT that is installed as such, looked for once."""
+        asked = component.purl, component.evidence
+        if asked not in self._known:
+            purl = PackageURL.from_string(component.purl)
+            module = self._modules.get(purl.type)
+            self._known[asked] = self._open(module).find(component, purl) if module else None
+        return self._known[asked]
 
     def expanded(self, components: Sequence[Component]) -> tuple[Component, ...]:
-        """COMPONENTS with what the installed ones need in turn, where no lockfile has the graph; sorted by purl."""
+        """COMPONENTS with what the installed ones need in turn, where no lockfile has the graph; sorted by purl.
+
+        What lies within them is there with them.
+        """
         kinds = {component.purl.removeprefix("pkg:").partition("/")[0] for component in components}
         for module, types in STORES.items():
             if kinds.intersection(types):
                 components = self._open(module).expand(components)
+        components, self._within = with_works_within(components, self._installed)
         return tuple(sorted(components, key=lambda component: component.purl))
 
     def everything(self) -> tuple[Component, ...]:

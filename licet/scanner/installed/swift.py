@@ -7,7 +7,7 @@ Source: https://github.com/swiftlang/swift-package-manager (`.build/workspace-st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,12 @@ from typing import Any
 from packageurl import PackageURL
 
 from licet.model import Component
-from licet.scanner.installed.listing import folders, table
+from licet.scanner.installed.listing import document, folders
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.repositories import repository
+from licet.scanner.values import table, tables
 
 _STATE = "workspace-state.json"
 
@@ -39,8 +40,8 @@ class SwiftStore(Store):
         """Packages by host and path of their repositories, in lower case."""
         checkouts = folders(self._folder / "checkouts")
         found: dict[str, Installed] = {}
-        for row in _rows(table(self._folder / _STATE)):
-            reference, state = _table(row.get("packageRef")), _table(_table(row.get("state")).get("checkoutState"))
+        for row in _rows(document(self._folder / _STATE)):
+            reference, state = table(row.get("packageRef")), table(table(row.get("state")).get("checkoutState"))
             address, folder = reference.get("location") or reference.get("path"), row.get("subpath")
             if isinstance(address, str) and isinstance(folder, str) and folder in checkouts:
                 version = state.get("version") or state.get("revision")
@@ -54,13 +55,8 @@ def open_store(around: Surroundings) -> SwiftStore:
     return SwiftStore(around.root / ".build")
 
 
-def _rows(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    rows = _table(state.get("object")).get("dependencies")
-    return [_table(row) for row in rows] if isinstance(rows, list) else []
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _rows(state: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return tables(table(state.get("object")).get("dependencies"))
 
 
 def _installed(folder: Path, version: object) -> Installed:

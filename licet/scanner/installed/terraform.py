@@ -7,8 +7,7 @@ Source: https://developer.hashicorp.com/terraform/cli/init#working-directory-con
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from packageurl import PackageURL
@@ -17,6 +16,7 @@ from licet.model import Component
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
+from licet.scanner.values import json_table, tables
 
 _FOLDER = ".terraform"
 
@@ -71,12 +71,12 @@ def _modules(folder: Path, purl: PackageURL) -> Iterator[Installed]:
             yield Installed(version if isinstance(version, str) else None, found, files)
 
 
-def _listed(path: Path) -> list[Mapping[str, object]]:
+def _listed(path: Path) -> Sequence[Mapping[str, object]]:
     try:
-        rows = json.loads(path.read_bytes())["Modules"]
-    except (OSError, ValueError, RecursionError, LookupError, TypeError):
+        listed = json_table(path.read_bytes()) or {}
+    except OSError:
         return []
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return tables(listed.get("Modules"))
 
 
 def _is_inside(place: Path, folder: Path) -> bool:

@@ -7,7 +7,7 @@ Source: https://learn.microsoft.com/en-us/vcpkg/reference/installation-tree-layo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from typing import Any
 from packageurl import PackageURL
 
 from licet.model import Component
-from licet.scanner.installed.listing import folders, table
+from licet.scanner.installed.listing import document, folders
 from licet.scanner.installed.store import Installed, Store, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.found import Found
+from licet.scanner.values import tables
 
 _SPDX = "vcpkg.spdx.json"
 _SAYS_NOTHING = ("NOASSERTION", "NONE", "")
@@ -55,7 +56,7 @@ def open_store(around: Surroundings) -> VcpkgStore:
 
 
 def _installed(place: Path) -> Installed:
-    port = next((each for each in _packages(table(place / _SPDX)) if each.get("name") == place.name), {})
+    port = next((each for each in _packages(document(place / _SPDX)) if each.get("name") == place.name), {})
     version = port.get("versionInfo")
     said = (port.get(key) for key in ("licenseConcluded", "licenseDeclared"))
     declared = next((each for each in said if isinstance(each, str) and each not in _SAYS_NOTHING), None)
@@ -64,6 +65,5 @@ def _installed(place: Path) -> Installed:
     return Installed(version.partition("#")[0] if isinstance(version, str) else None, found, files)
 
 
-def _packages(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    packages = document.get("packages")
-    yield from (each for each in packages if isinstance(each, dict)) if isinstance(packages, list) else ()
+def _packages(found: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return tables(found.get("packages"))

@@ -14,6 +14,7 @@ from typing import Any
 from licet.model import Scope
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, lines_of, parse_jsonc, rows, table, word
 from licet.scanner.lockfiles.reading.npm_graph import Node, components, strongest
+from licet.scanner.lockfiles.reading.npm_platforms import platforms_in
 from licet.scanner.lockfiles.reading.npm_wanted import is_published, package, split, wanted
 from licet.scanner.lockfiles.reading.npm_workspace import asked
 
@@ -43,6 +44,7 @@ def _node(key: str, packages: Mapping[str, Sequence[Any]], lines: Mapping[str, i
     entry = packages[key]
     node = Node(_purl(next(iter(entry), None)), lines.get(key), key)
     said = next((value for value in entry if isinstance(value, dict)), {})
+    node.where = platforms_in(said)
     free = {*table(said.get("optionalDependencies")), *filter(word, rows(said.get("optionalPeers")))}
     for name in dict.fromkeys(name for name, _, _ in asked(said)):
         needed = _found(key, name, packages)

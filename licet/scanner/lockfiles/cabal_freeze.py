@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 
-from licet.model import Scope
-from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, component, lines_of
+from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, lines_of
 from licet.scanner.lockfiles.reading.haskell import NOT_PACKAGES, hackage
-from licet.scanner.lockfiles.reading.haskell_project import asked_around
+from licet.scanner.lockfiles.reading.haskell_project import Pins
 
 NAME = "cabal.project.freeze"
 LOCKS = True
@@ -30,10 +29,7 @@ def read(file: Opened) -> Reading:
     if not _FIELD.search(file.text):
         raise Unreadable("is no freeze file of cabal: it has no constraints", 1)
     lines = lines_of(_PIN, file.text)
-    asked = asked_around(file)
-    pins = {pin["name"]: pin["version"] for pin in _PIN.finditer(file.text) if pin["name"] not in NOT_PACKAGES}
-    return Reading((), tuple(
-        component(hackage(name, version), asked.get(hackage(name), Scope.RUNTIME), file, mark=name,
-                  line=lines[name], direct=hackage(name) in asked)
-        for name, version in pins.items()
-    ))  # fmt: skip
+    pins = Pins(file)
+    found = {pin["name"]: pin["version"] for pin in _PIN.finditer(file.text) if pin["name"] not in NOT_PACKAGES}
+    made = (pins.component(hackage(name, version), name, lines[name]) for name, version in found.items())
+    return Reading((), tuple(made))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from operator import or_
 from typing import Any
 
 from licet.model import Scope
@@ -36,11 +37,13 @@ from licet.scanner.lockfiles.reading.cargo_manifest import Asked, vcs_url
 from licet.scanner.lockfiles.reading.cargo_versions import allows
 from licet.scanner.lockfiles.reading.cargo_workspace import manifests_of
 from licet.scanner.metadata.cargo_toml import package_of
+from licet.scanner.packages.platforms import ANYWHERE, Limits
 from licet.scanner.packages.purls import purl
 
 NAME = "Cargo.lock"
 LOCKS = True
 
+_PROJECT = ""
 _NAME = re.compile(r"[\w-]+")
 _NEED = re.compile(r"(\S+)(?: ([^\s(]\S*))?(?: \(([^()]*)\))?")
 
@@ -64,14 +67,14 @@ def read(file: Opened) -> Reading:
         raise Unreadable("is not a Cargo.lock: it locks no package", 1)
     found = list(_rows(parsed))
     graph, lost = _graph(found)
-    roots = _roots([row for row in found if not row.source], graph, file)
+    roots, limits = _roots([row for row in found if not row.source], graph, file)
     others = {row.purl: row for row in found if row.source and not row.replaced}
     needs = {purl: sorted({each.purl for each in graph[row]} & others.keys() - {purl}) for purl, row in others.items()}
     above, scopes, lines = parents(needs), spread(roots, needs), lines_of_rows(file.text)
-    direct = roots or others.keys() - above.keys()
+    direct, places = roots or others.keys() - above.keys(), limits.spread([_PROJECT], {_PROJECT: roots, **needs})
     return Reading((), tuple(
         locked(row.name, purl, scopes.get(purl, Scope.RUNTIME), file, lines,
-               direct=purl in direct, parents=above.get(purl, ()))
+               direct=purl in direct, parents=above.get(purl, ()), where=places.get(purl, ANYWHERE))
         for purl, row in others.items()
     ), skipped=tuple(Skipped(lines.get((row.name, row.version)), what) for row, what in lost))  # fmt: skip
 
@@ -126,16 +129,20 @@ def _needed(need: str, by_name: Mapping[str, Sequence[_Row]]) -> _Row | None:
     return next(iter(exact or fitting), None)
 
 
-def _roots(own: Sequence[_Row], graph: Mapping[_Row, Sequence[_Row]], file: Opened) -> dict[str, Scope]:
-    """What the project's OWN packages need, and what for."""
+def _roots(own: Sequence[_Row], graph: Mapping[_Row, Sequence[_Row]], file: Opened) -> tuple[dict[str, Scope], Limits]:
+    """What the project's OWN packages need, and what for; and on which systems."""
     asked = _asked(file)
     roots: dict[str, Scope] = {}
+    limits = Limits()
     for row in own:
         for needed in graph[row]:
             if needed.source:
-                scope = _why(needed, asked.get(row.name, {}).get(needed.name, ()))
+                reasons = _reasons(needed, asked.get(row.name, {}).get(needed.name, ()))
+                scope = reduce(stronger, (each.scope for each in reasons)) if reasons else Scope.RUNTIME
                 roots[needed.purl] = stronger(scope, roots.get(needed.purl, scope))
-    return roots
+                where = reduce(or_, (each.where for each in reasons)) if reasons else ANYWHERE
+                limits.need(_PROJECT, needed.purl, where)
+    return roots, limits
 
 
 def _asked(file: Opened) -> dict[str, dict[str, list[Asked]]]:
@@ -150,7 +157,6 @@ def _asked(file: Opened) -> dict[str, dict[str, list[Asked]]]:
     return found
 
 
-def _why(needed: _Row, asked: Sequence[Asked]) -> Scope:
-    """Why NEEDED is there: for the strongest reason of those that ASKED for a version such as this."""
-    fitting = [each for each in asked if allows(each.requirement, needed.version or "")] or asked
-    return reduce(stronger, (each.scope for each in fitting), fitting[0].scope) if fitting else Scope.RUNTIME
+def _reasons(needed: _Row, asked: Sequence[Asked]) -> Sequence[Asked]:
+    """Why NEEDED is there: those that ASKED for a version such as this."""
+    return [each for each in asked if allows(each.requirement, needed.version or "")] or asked

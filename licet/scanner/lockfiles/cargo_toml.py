@@ -14,6 +14,7 @@ from licet.model import SHIPPED, Component
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component, declare
 from licet.scanner.lockfiles.reading.cargo_manifest import Manifest, manifest_of
 from licet.scanner.metadata.cargo_toml import package_of
+from licet.scanner.packages.platforms import limited
 from licet.scanner.packages.purls import purl
 
 NAME = "Cargo.toml"
@@ -36,7 +37,8 @@ def read(file: Opened) -> Reading:
     for asked in manifest.asked():
         line = lines.get((asked.kind, asked.key))
         if asked.purl:
-            found.append(component(asked.purl, asked.scope, file, mark=asked.key, line=line))
+            made = component(asked.purl, asked.scope, file, mark=asked.key, line=line)
+            found.append(limited(made, asked.where))
         elif asked.folder is None:
             skipped.append(Skipped(line, asked.key))
     own = (purl("cargo", package.name, package.version),) if package.name and _NAME.fullmatch(package.name) else ()

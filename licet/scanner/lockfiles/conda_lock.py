@@ -25,8 +25,8 @@ from licet.scanner.lockfiles.reading import (
     word,
 )
 from licet.scanner.lockfiles.reading.conda import Scalars, conda
+from licet.scanner.lockfiles.reading.python_lock import named, placed
 from licet.scanner.lockfiles.reading.requirement import extra_scope
-from licet.scanner.packages.origins import of_address
 from licet.scanner.packages.purls import bare, pypi
 
 NAME = "conda-lock.yml"
@@ -47,8 +47,7 @@ def of_rows(listed: list[Any], file: Opened, asked: set[str] | None = None) -> t
 
     Where nobody says that, what no other needs is direct.
     """
-    named = (row for row in map(table, listed) if word(row.get("name")))
-    packages = [row for row in named if not row["name"].startswith("__")]  # of the system, and no packages
+    packages = [row for row in named(listed) if not row["name"].startswith("__")]  # of the system, and no packages
     purls = [_purl(row) for row in packages]
     above = parents(_needs(packages, purls))
     scopes: dict[str, Scope] = {}
@@ -72,8 +71,7 @@ def _purl(row: Mapping[str, Any]) -> str:
     version = word(row.get("version"))
     if row.get("manager") != "pip":
         return conda(row["name"], version)
-    source = word(table(row.get("source")).get("url"))
-    return pypi(row["name"], version, of_address(source).qualifiers if source else None)
+    return placed(row["name"], version, address=word(table(row.get("source")).get("url")))
 
 
 def _categories(row: Mapping[str, Any]) -> list[str]:

@@ -28,6 +28,7 @@ from licet.scanner.lockfiles.reading import (
 from licet.scanner.lockfiles.reading.deno_config import imports_of
 from licet.scanner.lockfiles.reading.deno_specifiers import is_address, named, of_address
 from licet.scanner.lockfiles.reading.npm_graph import Node, components, strongest
+from licet.scanner.lockfiles.reading.npm_platforms import platforms_in
 from licet.scanner.lockfiles.reading.npm_wanted import package, split
 from licet.scanner.lockfiles.reading.npm_workspace import asked, fields_of
 from licet.scanner.packages.purls import bare, is_npm_name, version_of
@@ -107,7 +108,7 @@ def _node(key: str, lock: _Lock, lines: Mapping[str, int]) -> Node:
     kind, _, id = key.partition(":")
     name, version = split(id)
     purl = package(name, version.partition("_")[0], kind=kind) if is_npm_name(name) else None
-    node = Node(purl, lines.get(id), id)
+    node = Node(purl, lines.get(id), id, where=platforms_in(lock.entries[key]))
     node.needs = list(lock.needs(key, "dependencies"))
     node.may_need = [*lock.needs(key, "optionalDependencies"), *lock.needs(key, "optionalPeers")]
     return node

@@ -11,14 +11,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from operator import and_
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable, component, stronger
 from licet.scanner.lockfiles.reading.bundler_lock import Lock, parse_lock
 from licet.scanner.lockfiles.reading.ruby import parse_ruby
+from licet.scanner.lockfiles.reading.ruby_platforms import platforms_called
 from licet.scanner.metadata.gemspec import exact, gem_name
 from licet.scanner.metadata.ruby import Call, Value, texts
 from licet.scanner.packages.origins import of_git
+from licet.scanner.packages.platforms import ANYWHERE, Platforms, limited
 from licet.scanner.packages.purls import purl
 
 NAME = "Gemfile"
@@ -36,6 +39,7 @@ _HOSTS = {
     "bitbucket": "https://bitbucket.org/{0}/{1}.git",
     "gist": "https://gist.github.com/{1}.git",
 }
+_PLATFORMS = ("platform", "platforms")
 _RUNS = ("eval", "instance_eval")
 _ASKS = ("gem", "eval_gemfile", *_RUNS)
 _PULL = re.compile(r"https?://github\.com/([^/]+/[^/]+)/pull/(\d+)")
@@ -46,7 +50,7 @@ class Asked:
     """A gem that a Gemfile asks for, and where: `line` and `words` of FILE.
 
     `vcs_url` is the repository that it comes from, if it comes from one; `is_own` is True where it lies in a folder,
-    `is_sure` False where a condition decides.
+    `is_sure` False where a condition decides. `where` is what it is needed for.
     """
 
     name: str
@@ -58,6 +62,7 @@ class Asked:
     vcs_url: str | None = None
     is_own: bool = False
     is_sure: bool = True
+    where: Platforms = ANYWHERE
 
 
 @dataclass(slots=True)
@@ -134,7 +139,7 @@ def _component(asked: Asked, *, is_locked: bool) -> Component:
     made = purl("gem", asked.name, asked.version)
     if asked.vcs_url:
         made = purl("gem", asked.name) if is_locked else purl("gem", asked.name, qualifiers={"vcs_url": asked.vcs_url})
-    return component(made, asked.scope, asked.file, mark=asked.words, line=asked.line)
+    return limited(component(made, asked.scope, asked.file, mark=asked.words, line=asked.line), asked.where)
 
 
 def _asked(name: str, call: Call, file: Opened, words: str) -> Asked:
@@ -142,8 +147,9 @@ def _asked(name: str, call: Call, file: Opened, words: str) -> Asked:
     options: dict[str, Value] = {key: value for each in (*around, call.options) for key, value in each.items()}
     own = options.get("path", False) is not False
     return Asked(
-        name, exact(call.values[1:]), _scope(call), file, call.line, words, _vcs_url(options), own, call.is_sure
-    )
+        name, exact(call.values[1:]), _scope(call), file, call.line, words, _vcs_url(options), own, call.is_sure,
+        _where(call),
+    )  # fmt: skip
 
 
 def _options_of(block: Call) -> Iterator[Mapping[str, Value]]:
@@ -177,6 +183,13 @@ def _scope(call: Call) -> Scope:
     is_optional = any(block.options.get("optional") is True for block in blocks)
     scopes = [_group_scope(group, is_optional=is_optional) for group in groups]
     return reduce(stronger, scopes) if scopes else Scope.RUNTIME
+
+
+def _where(call: Call) -> Platforms:
+    """Where a gem is needed: on its platforms, and on those of each block that it stands in."""
+    blocks = [block.values for block in call.blocks if block.name in _PLATFORMS and not block.receiver]
+    named = [_flat(values) for values in blocks] + [texts(call.options.get(key)) for key in _PLATFORMS]
+    return reduce(and_, map(platforms_called, named))
 
 
 def _group_scope(group: str, *, is_optional: bool) -> Scope:

@@ -22,10 +22,12 @@ from licet.scanner.lockfiles.reading import (
     table,
     word,
 )
+from licet.scanner.lockfiles.reading.npm_platforms import platforms_in
 from licet.scanner.lockfiles.reading.npm_wanted import is_published, package
 from licet.scanner.lockfiles.reading.npm_workspace import asked as asked_of
 from licet.scanner.lockfiles.reading.npm_workspace import fields_of
 from licet.scanner.metadata.package_json import stated_license
+from licet.scanner.packages.platforms import ANYWHERE, NOWHERE, Limits, Platforms, limited
 from licet.scanner.packages.purls import is_npm_name
 
 NAME = "package-lock.json"
@@ -61,13 +63,30 @@ def read(file: Opened) -> Reading:
         direct = {purl for place, purl in purls.items() if place.count(_FOLDER) == 1 and purl not in above}
     scopes = _scopes(entries, purls, needs)
     lines = _lines(entries, file.text, flat=bool(packages))
+    where = _where(entries, asked, purls)
     found: dict[str, Component] = {}
     for place, purl in purls.items():
         if purl not in found:
             evidence = (Evidence(file.path, lines.get(place), place),)
             declared = stated_license(entries[place])
-            found[purl] = Component(purl, scopes[purl], purl in direct, above.get(purl, ()), declared, evidence)
+            made = Component(purl, scopes[purl], purl in direct, above.get(purl, ()), declared, evidence)
+            found[purl] = limited(made, where.get(purl, ANYWHERE))
     return Reading((), tuple(found.values()))
+
+
+def _where(
+    entries: Mapping[str, Mapping[str, Any]],
+    asked: Mapping[str, Iterable[tuple[str, str, str]]],
+    purls: Mapping[str, str],
+) -> dict[str, Platforms]:
+    """Where each package is, which may be at several places."""
+    limits = Limits({place: platforms_in(entry) for place, entry in entries.items() if place in purls})
+    needs = {place: [other for other, _, _ in needed] for place, needed in asked.items()}
+    found: dict[str, Platforms] = {}
+    for place, where in limits.spread(_own(entries), needs).items():
+        if place in purls:
+            found[purls[place]] = where | found.get(purls[place], NOWHERE)
+    return found
 
 
 def _direct(

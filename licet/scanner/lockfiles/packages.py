@@ -27,10 +27,12 @@ class _Found:
 
 
 def packages_of(readings: Sequence[tuple[SourceFile, Reading]]) -> tuple[Package, ...]:
-    """The packages that the manifests among READINGS name, by folder; the tree as a whole is always one, and first.
+    """The packages that the manifests among READINGS name, by folder; the tree as a whole is one, and first.
 
-    A file that names no package asks for the nearest one above it.
+    A file that names no package asks for the nearest one above it. Without any manifest there are none.
     """
+    if not readings:
+        return ()
     found: dict[str, _Found] = {"": _Found()}
     owners: dict[str, str] = {}
     for file, reading in readings:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from packaging.requirements import InvalidRequirement, Requirement
-
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading import (
     Opened,
@@ -20,17 +18,18 @@ from licet.scanner.lockfiles.reading import (
     Unreadable,
     lines_of_rows,
     locked,
-    parents,
     parse_toml,
     rows,
     stronger,
     table,
     word,
 )
+from licet.scanner.lockfiles.reading.markers import marked
+from licet.scanner.lockfiles.reading.python_lock import Needs, named, placed, refuse_cut
 from licet.scanner.lockfiles.reading.python_table import is_own
 from licet.scanner.lockfiles.reading.requirement import MOST_VERSIONS, extra_scope, group_scope
-from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi, version_of
+from licet.scanner.packages.requirements import requirement_of
 
 NAME = "pdm.lock"
 LOCKS = True
@@ -39,27 +38,24 @@ LOCKS = True
 def read(file: Opened) -> Reading:
     """The graph that FILE locks."""
     parsed = parse_toml(file.text)
-    metadata = table(parsed.get("metadata"))
-    if "metadata" not in parsed:
-        raise Unreadable("is not a whole pdm.lock: its metadata table is missing", file.text.count("\n") + 1)
-    packages = [row for row in map(table, rows(parsed.get("package"))) if word(row.get("name"))]
+    refuse_cut(parsed, file, NAME)
+    packages = named(parsed.get("package"))
     manifest = _manifest(file)
     project = word(table(manifest.get("project")).get("name"))
     own = {_purl(row) for row in packages if is_own(row) or (project and pypi(row["name"]) == pypi(project))}
-    needs = _needs(packages)
-    above = parents({purl: needed for purl, needed in needs.items() if purl not in own})
-    asked = {needed for purl in own for needed in needs[purl]}
-    scopes = _scopes(packages, _groups(metadata, manifest))
+    needs = Needs(_needs(packages), own)
+    scopes = _scopes(packages, _groups(table(parsed["metadata"]), manifest))
     lines = lines_of_rows(file.text)
+    markers: dict[str, list[str]] = {}
+    for row in packages:
+        markers.setdefault(_purl(row), []).append(word(row.get("marker")) or "")
     found: dict[str, Component] = {}
     for row in packages:
         purl = _purl(row)
         if purl not in own and purl not in found:
-            # Without parents nothing in the lock asks for it, so the project does.
-            direct = purl in asked or purl not in above
-            found[purl] = locked(
-                row["name"], purl, scopes[purl], file, lines, direct=direct, parents=above.get(purl, ())
-            )  # fmt: skip
+            found[purl] = locked(row["name"], purl, scopes[purl], file, lines,
+                                 direct=needs.is_direct(purl), parents=needs.parents(purl),
+                                 where=marked(markers[purl]))  # fmt: skip
     return Reading((), tuple(found.values()), scoped=any("groups" in row or "sections" in row for row in packages))
 
 
@@ -73,11 +69,13 @@ def _manifest(file: Opened) -> Mapping[str, Any]:
 
 
 def _purl(row: Mapping[str, Any]) -> str:
-    version, repository, address = word(row.get("version")), word(row.get("git")), word(row.get("url"))
-    if repository:
-        revision = word(row.get("revision")) or word(row.get("ref"))
-        return pypi(row["name"], version, of_git(repository, revision).qualifiers)
-    return pypi(row["name"], version, of_address(address).qualifiers if address else None)
+    return placed(
+        row["name"],
+        word(row.get("version")),
+        repository=word(row.get("git")),
+        revision=word(row.get("revision")) or word(row.get("ref")),
+        address=word(row.get("url")),
+    )
 
 
 def _needs(packages: list[dict[str, Any]]) -> dict[str, set[str]]:
@@ -104,9 +102,8 @@ def _lines(dependencies: object) -> list[str]:
 
 def _meant(line: str, known: Mapping[str, list[str]]) -> list[str]:
     """The locked packages that the requirement LINE means: those of an allowed version, where there are several."""
-    try:
-        requirement = Requirement(line)
-    except InvalidRequirement:
+    requirement = requirement_of(line)
+    if requirement is None:
         return []
     purls = known.get(pypi(requirement.name), [])
     if len(purls) < 2 or len(purls) > MOST_VERSIONS:

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Mapping
 
 from licet.model import Component, Evidence
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, parse_json, parse_toml, table, word
+from licet.scanner.lockfiles.reading.markers import where
 from licet.scanner.lockfiles.reading.pipenv import NO_CATEGORIES, category_of, category_scope
 from licet.scanner.lockfiles.reading.python_table import is_own, split_key
 from licet.scanner.lockfiles.reading.requirement import pinned_by
 from licet.scanner.packages.origins import of_address, of_git
+from licet.scanner.packages.platforms import limited
 from licet.scanner.packages.purls import pypi
 
 NAME = "Pipfile.lock"
@@ -39,9 +41,8 @@ def read(file: Opened) -> Reading:
         direct = _direct(table(packages)) if asked is None else asked.get(category_of(category), set())
         for name, row in _packages(packages):
             evidence = (Evidence(file.path, lines.get((category, name)), json.dumps(name, ensure_ascii=False)),)
-            found.append(
-                Component(_purl(name, row), category_scope(category), pypi(name) in direct, (), None, evidence)
-            )  # fmt: skip
+            made = Component(_purl(name, row), category_scope(category), pypi(name) in direct, (), None, evidence)
+            found.append(limited(made, where(word(row.get("markers")))))
     return Reading((), tuple(found))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from licet.model import Scope
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, lines_of, parse_documents, strings, table, word
 from licet.scanner.lockfiles.reading.npm_graph import Node, components, strongest
+from licet.scanner.lockfiles.reading.npm_platforms import platforms_in
 from licet.scanner.lockfiles.reading.npm_wanted import is_published, package
 from licet.scanner.packages.purls import is_npm_name, purl
 
@@ -72,6 +73,7 @@ def _node(
 ) -> Node:
     mark = key if key in lines else _without_peers(key)
     node = Node(_purl(key, entry, word(document.get("lockfileVersion")) or ""), lines.get(mark), mark)
+    node.where = platforms_in(entry)
     node.needs = list(_keys(table(entry.get("dependencies")), entries))
     node.may_need = list(_keys(table(entry.get("optionalDependencies")), entries))
     for name, said in table(entry.get("peerDependencies")).items():

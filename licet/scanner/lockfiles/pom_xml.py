@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from licet.model import Declaration, Evidence
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Tree, Unreadable, declare
-from licet.scanner.metadata.maven.asked import asked, components, unnamed
+from licet.scanner.metadata.maven.asked import asked, asked_within, components, unnamed
 from licet.scanner.metadata.maven.effective import Effective, effective
 from licet.scanner.metadata.maven.licenses import stated_license
 from licet.scanner.metadata.maven.parse import read_pom
@@ -40,7 +40,9 @@ def read(file: Opened) -> Reading:
     here = (each for each in unnamed(wanted) if each.place == file.path)
     skipped = (Skipped(each.line, f"{each.group}:{each.artifact}") for each in here)
     own = (maven(made.group, made.artifact, made.version),) if is_name(made.group) and is_name(made.artifact) else ()
-    return Reading(_declarations(made), tuple(components(wanted)), own=own, skipped=tuple(skipped))
+    within = asked_within(made, reactor.own)
+    siblings = tuple(maven(*pair) for pair in within if all(map(is_name, pair)))
+    return Reading(_declarations(made), tuple(components(wanted)), own=own, skipped=tuple(skipped), siblings=siblings)
 
 
 @lru_cache(maxsize=2)

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from packaging.requirements import InvalidRequirement, Requirement
-
 from licet.model import Scope
 from licet.scanner.lockfiles.reading import (
     Opened,
@@ -19,16 +17,18 @@ from licet.scanner.lockfiles.reading import (
     Unreadable,
     lines_of_rows,
     locked,
-    parents,
     parse_toml,
     rows,
     stronger,
     table,
     word,
 )
+from licet.scanner.lockfiles.reading.markers import marked
+from licet.scanner.lockfiles.reading.python_lock import Needs, named
 from licet.scanner.lockfiles.reading.requirement import MOST_VERSIONS, extra_scope, group_scope
 from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
+from licet.scanner.packages.requirements import requirement_of
 
 NAME = "pylock.toml"
 LOCKS = True
@@ -41,15 +41,15 @@ def read(file: Opened) -> Reading:
     parsed = parse_toml(file.text)
     if "lock-version" not in parsed:
         raise Unreadable("is not a pylock.toml: it has no lock-version", 1)
-    packages = [row for row in map(table, rows(parsed.get("packages"))) if word(row.get("name"))]
+    packages = named(parsed.get("packages"))
     purls: dict[str, list[str]] = {}
+    markers: dict[str, list[str]] = {}
     for row in packages:
         purls.setdefault(pypi(row["name"]), []).append(_purl(row))
-    needs = {_purl(row): [purl for need in _needs(row) for purl in _meant(need, purls)] for row in packages}
+        markers.setdefault(_purl(row), []).append(word(row.get("marker")) or "")
+    wants = {_purl(row): [purl for need in _needs(row) for purl in _meant(need, purls)] for row in packages}
     own = {_purl(row) for row in packages if "directory" in row}
-    asked = {purl for project in own for purl in needs[project]}
-    above = parents({purl: lines for purl, lines in needs.items() if purl not in own})
-    has_graph = any(needs.values())
+    needs, has_graph = Needs(wants, own), any(wants.values())
     usual = _usual(file.name)
     groups = {group for group in rows(parsed.get("default-groups")) if isinstance(group, str)}
     lines_of = lines_of_rows(file.text)
@@ -60,8 +60,9 @@ def read(file: Opened) -> Reading:
             _scope(row, groups, usual),
             file,
             lines_of,
-            direct=has_graph and (purl in asked or purl not in above),
-            parents=above.get(purl, ()),
+            direct=has_graph and needs.is_direct(purl),
+            parents=needs.parents(purl),
+            where=marked(markers[purl]),
         )
         for row in packages
         for purl in (_purl(row),)
@@ -91,10 +92,8 @@ def _needs(row: dict[str, Any]) -> list[object]:
 
 
 def _named(line: object) -> str | None:
-    try:
-        return Requirement(line).name if isinstance(line, str) else None
-    except InvalidRequirement:
-        return None
+    requirement = requirement_of(line)
+    return requirement.name if requirement else None
 
 
 def _meant(need: object, purls: dict[str, list[str]]) -> list[str]:

@@ -1,54 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every format of manifests and lockfiles, a row each; its module is loaded when a first file is of it."""
+"""Every format of manifests and lockfiles, a row each: the module of this folder that reads it, and globs of files."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
-from functools import cached_property, lru_cache
-from importlib import import_module
+from functools import lru_cache
 from importlib.util import find_spec
-from typing import TypeAlias, cast
 
-from licet.scanner.lockfiles.reading import Opened, Reader, Reading
-
-
-class Format:
-    """The format that MODULE of this folder reads; its files are told by GLOBS: of names, or of ends of paths.
-
-    Most trees have files of a few formats, and loading all of them takes longer than scanning such a tree.
-    """
-
-    def __init__(self, module: str, *globs: str) -> None:
-        self.module = module
-        self.globs = globs
-
-    @cached_property
-    def _reader(self) -> Reader:
-        name = self.module if "." in self.module else f"{__package__}.{self.module}"
-        return cast("Reader", import_module(name))
-
-    @property
-    def NAME(self) -> str:  # noqa: N802 - as the constants of the modules that are readers as well
-        """As `Reader` has it."""
-        return self._reader.NAME
-
-    @property
-    def LOCKS(self) -> bool:  # noqa: N802 - as above
-        """As `Reader` has it."""
-        return self._reader.LOCKS
-
-    @property
-    def binary(self) -> str | None:
-        """How to mend a file that is binary; None where the format has no such form."""
-        return getattr(self._reader, "BINARY", None)
-
-    def read(self, file: Opened) -> Reading:
-        """As `Reader` has it."""
-        return self._reader.read(file)
-
+from licet.scanner.lockfiles.format import Format, Formats
 
 FORMATS: tuple[Format, ...] = (
     Format("ansible_requirements", "requirements.yml"),
@@ -227,29 +186,13 @@ FORMATS: tuple[Format, ...] = (
 )
 """Every format that licet reads, sorted by its module's name."""
 
-_WILD = frozenset("*?[")
-
-_Table: TypeAlias = tuple[
-    Mapping[str, Format], Mapping[str, Sequence[tuple[str, Format]]], Sequence[tuple[str, Format]]
-]
-
 
 def format_of(path: str) -> Format | None:
     """The format that the file at PATH is of by its name and place, or None.
 
     What is of no format of licet's own is of ScanCode's, where that is installed and reads it.
     """
-    return _in_table(path, _own()) or (_of_peer(path) if _has_peer() else None)
-
-
-def _in_table(path: str, table: _Table) -> Format | None:
-    name = path.rpartition("/")[2]
-    exact, by_ending, rest = table
-    if name in exact:
-        return exact[name]
-    return next(
-        (format for glob, format in (*by_ending.get(_ending(name), ()), *rest) if _matches(path, name, glob)), None
-    )
+    return _own().of(path) or (_of_peer(path) if _has_peer() else None)
 
 
 @lru_cache(maxsize=1)
@@ -260,46 +203,15 @@ def _has_peer() -> bool:
 def _of_peer(path: str) -> Format | None:
     from licet.scanner.peer import packages  # noqa: PLC0415 - loads what nobody needs who has no ScanCode
 
-    found = _in_table(path, _peer(packages.__name__, packages.FILES))
+    found = _peer(packages.__name__, packages.FILES).of(path)
     return found if found and packages.readers() else None
 
 
-def _matches(path: str, name: str, glob: str) -> bool:
-    """Whether GLOB is of NAME, or of the end of PATH where it has folders."""
-    if "/" not in glob:
-        return fnmatchcase(name, glob)
-    parts, wanted = path.split("/"), glob.split("/")
-    return len(parts) >= len(wanted) and all(map(fnmatchcase, parts[-len(wanted) :], wanted))
+@lru_cache(maxsize=1)
+def _own() -> Formats:
+    return Formats(FORMATS)
 
 
 @lru_cache(maxsize=1)
-def _own() -> _Table:
-    return _table(FORMATS)
-
-
-@lru_cache(maxsize=1)
-def _peer(module: str, globs: tuple[str, ...]) -> _Table:
-    return _table((Format(module, *globs),))
-
-
-def _table(formats: Sequence[Format]) -> _Table:
-    """FORMATS by whole name; globs with their formats by the ending that they ask for; and the other globs.
-
-    Nearly all files of a tree are of no format: one look into each of two tables tells that.
-    """
-    exact: dict[str, Format] = {}
-    by_ending: dict[str, list[tuple[str, Format]]] = defaultdict(list)
-    rest: list[tuple[str, Format]] = []
-    for format in formats:
-        for glob in format.globs:
-            if not _WILD.intersection(glob) and "/" not in glob:
-                exact[glob] = format
-            elif _ending(glob) and not _WILD.intersection(_ending(glob)):
-                by_ending[_ending(glob)].append((glob, format))
-            else:
-                rest.append((glob, format))
-    return exact, by_ending, rest
-
-
-def _ending(name: str) -> str:
-    return name.rpartition("/")[2].rpartition(".")[2] if "." in name.rpartition("/")[2] else ""
+def _peer(module: str, globs: tuple[str, ...]) -> Formats:
+    return Formats((Format(module, *globs),))

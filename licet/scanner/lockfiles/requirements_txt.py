@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from packaging.requirements import InvalidRequirement, Requirement
-
 from licet.model import Component, Scope
 from licet.scanner.lockfiles import conda_list
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, component
@@ -18,6 +16,7 @@ from licet.scanner.lockfiles.reading.via import notes
 from licet.scanner.lockfiles.registry import format_of
 from licet.scanner.packages.origins import of_address
 from licet.scanner.packages.purls import bare, pypi
+from licet.scanner.packages.requirements import requirement_of
 
 NAME = "requirements.txt"
 LOCKS = False
@@ -115,12 +114,9 @@ def _pins(file: Opened | None) -> dict[str, str]:
     """Purls without versions to those of the one version that FILE, of constraints, allows."""
     pins: dict[str, str] = {}
     for _, line in _lines(file.text) if file else ():
-        try:
-            requirement = Requirement(_OPTION.sub("", _COMMENT.sub("", line)).strip())
-        except InvalidRequirement:
-            continue
-        version = pinned(requirement)
-        if version:
+        requirement = requirement_of(_OPTION.sub("", _COMMENT.sub("", line)).strip())
+        version = pinned(requirement) if requirement else None
+        if requirement and version:
             pins[pypi(requirement.name)] = pypi(requirement.name, version)
     return pins
 

@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from licet.model import Scope
 from licet.scanner.lockfiles.reading import (
     Opened,
     Reading,
     Skipped,
-    component,
     lines_of,
     parse_yaml,
     rows,
@@ -24,9 +22,9 @@ from licet.scanner.lockfiles.reading import (
     word,
 )
 from licet.scanner.lockfiles.reading.haskell import hackage, versioned
-from licet.scanner.lockfiles.reading.haskell_project import asked_around
+from licet.scanner.lockfiles.reading.haskell_project import Pins
 from licet.scanner.packages.origins import of_git
-from licet.scanner.packages.purls import bare, is_name, purl
+from licet.scanner.packages.purls import is_name, purl
 
 NAME = "stack.yaml"
 LOCKS = True
@@ -44,7 +42,7 @@ def read(file: Opened) -> Reading:
         return Reading()
     parsed = parse_yaml(file.text)
     is_locked = file.beside(f"{file.name}.lock") is not None
-    asked = asked_around(file)
+    pins = Pins(file)
     lines = lines_of(_ROW, file.text)
     found = []
     skipped: list[Skipped] = []
@@ -54,8 +52,7 @@ def read(file: Opened) -> Reading:
             if made is None:
                 skipped.append(Skipped(line, mark))
             else:
-                scope = asked.get(bare(made), Scope.RUNTIME)
-                found.append(component(made, scope, file, mark=mark, line=line, direct=bare(made) in asked))
+                found.append(pins.component(made, mark, line))
     return Reading((), tuple(found), skipped=tuple(skipped))
 
 

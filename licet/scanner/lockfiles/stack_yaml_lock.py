@@ -11,12 +11,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from licet.model import Scope
 from licet.scanner.lockfiles.reading import (
     Opened,
     Reading,
     Unreadable,
-    component,
     lines_of,
     parse_yaml,
     rows,
@@ -24,9 +22,9 @@ from licet.scanner.lockfiles.reading import (
     word,
 )
 from licet.scanner.lockfiles.reading.haskell import hackage, versioned
-from licet.scanner.lockfiles.reading.haskell_project import asked_around
+from licet.scanner.lockfiles.reading.haskell_project import Pins
 from licet.scanner.packages.origins import of_git
-from licet.scanner.packages.purls import bare, is_name, purl
+from licet.scanner.packages.purls import is_name, purl
 
 NAME = "stack.yaml.lock"
 LOCKS = True
@@ -40,13 +38,12 @@ def read(file: Opened) -> Reading:
     if "packages" not in parsed and "snapshots" not in parsed:
         raise Unreadable("is not a stack.yaml.lock: it has neither packages nor snapshots", 1)
     lines = lines_of(_ROW, file.text)
-    asked = asked_around(file)
+    pins = Pins(file)
     found = []
     for row in map(table, rows(parsed.get("packages"))):
         made, mark = _pinned(table(row.get("completed")))
         if made:
-            scope = asked.get(bare(made), Scope.RUNTIME)
-            found.append(component(made, scope, file, mark=mark, line=lines.get(mark, 1), direct=bare(made) in asked))
+            found.append(pins.component(made, mark, lines.get(mark, 1)))
     return Reading((), tuple(found))
 
 

@@ -8,6 +8,7 @@ The lock of a script (`SCRIPT.lock`) is of the same form. Source: https://docs.a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from licet.model import Scope
@@ -24,10 +25,12 @@ from licet.scanner.lockfiles.reading import (
     stronger,
     table,
     word,
+    words,
 )
+from licet.scanner.lockfiles.reading.markers import marked, where
+from licet.scanner.lockfiles.reading.python_lock import named, placed
 from licet.scanner.lockfiles.reading.requirement import extra_scope, group_scope
-from licet.scanner.packages.origins import of_address, of_git
-from licet.scanner.packages.purls import pypi
+from licet.scanner.packages.platforms import ANYWHERE, NOWHERE, Limits, Platforms
 
 NAME = "uv.lock"
 LOCKS = True
@@ -40,34 +43,35 @@ def read(file: Opened) -> Reading:
     parsed = parse_toml(file.text)
     if "version" not in parsed:
         raise Unreadable("is not a uv.lock: it has no version", 1)
-    packages = [row for row in map(table, rows(parsed.get("package"))) if word(row.get("name"))]
-    known = _known(packages)
+    packages = named(parsed.get("package"))
     purls = [_locked(package) for package in packages]
     manifest = table(parsed.get("manifest"))
     members = _members(packages, manifest)
-    needs: dict[str, list[str]] = {}
+    graph = _Graph(_known(packages))
+    needs = graph.needs
     roots: dict[str, Scope] = {}
     for package, purl in zip(packages, purls, strict=True):
+        there = marked(words(package.get("resolution-markers")))
         for node, scope, lines in _nodes(package, purl):
-            needs.setdefault(node, []).extend(_asked(lines, known))
+            graph.add(node, lines, there)
             if package["name"] in members:
                 roots[node] = scope
     for group, lines in table(manifest.get("dependency-groups")).items():
-        needs[f"[:{group}]"] = [*_asked(lines, known)]  # of a workspace whose root is no package
+        graph.add(f"[:{group}]", lines)  # of a workspace whose root is no package
         roots[f"[:{group}]"] = group_scope(group)
     if "requirements" in manifest:  # of a script
-        needs[""] = [*_asked(manifest["requirements"], known)]
+        graph.add("", manifest["requirements"])
         roots[""] = Scope.RUNTIME
     _refuse_gaps(needs, set(purls), file)
     own = {purl for package, purl in zip(packages, purls, strict=True) if _is_project(package)}
     ours = {*roots, *(node for node in needs if _package(node) in own)}
     direct = {_package(node) for root in ours for node in needs[root]}
-    scopes = _scopes(spread(roots, needs))
+    scopes, places = _scopes(spread(roots, needs)), graph.places(roots)
     above = parents(_between_packages(needs, {*own, ""}))
     lines_of = lines_of_rows(file.text)
     return Reading((), tuple(
         locked(package["name"], purl, scopes.get(purl, Scope.RUNTIME), file, lines_of,
-               direct=purl in direct, parents=above.get(purl, ()))
+               direct=purl in direct, parents=above.get(purl, ()), where=places.get(purl, ANYWHERE))
         for package, purl in zip(packages, purls, strict=True) if purl not in own
     ))  # fmt: skip
 
@@ -92,11 +96,14 @@ def _locked(package: dict[str, Any]) -> str:
 
 def _placed(name: str, version: str | None, source: Mapping[str, object]) -> str:
     """The purl of a package, which says where it comes from if that is no index."""
-    repository, address = word(source.get("git")), word(source.get("url"))
-    if repository:
-        place, _, revision = repository.partition("#")
-        return pypi(name, version, of_git(place.partition("?")[0], revision or None).qualifiers)
-    return pypi(name, version, of_address(address).qualifiers if address else None)
+    place, _, revision = (word(source.get("git")) or "").partition("#")
+    return placed(
+        name,
+        version,
+        repository=place.partition("?")[0] or None,
+        revision=revision or None,
+        address=word(source.get("url")),
+    )
 
 
 def _known(packages: list[dict[str, Any]]) -> dict[str, list[tuple[str | None, str]]]:
@@ -126,12 +133,31 @@ def _nodes(package: dict[str, Any], purl: str) -> Iterator[tuple[str, Scope, obj
         yield f"{purl}[:{group}]", group_scope(group), lines
 
 
-def _asked(lines: object, known: dict[str, list[tuple[str | None, str]]]) -> Iterator[str]:
-    for row in map(table, rows(lines)):
-        if word(row.get("name")):
-            purl = _meant(row, known)
-            yield purl
-            yield from (f"{purl}[{extra}]" for extra in filter(word, rows(row.get("extra"))))
+@dataclass(slots=True)
+class _Graph:
+    """Which node needs which, and on which systems, of the packages that are KNOWN."""
+
+    known: dict[str, list[tuple[str | None, str]]]
+    needs: dict[str, list[str]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+
+    def add(self, node: str, lines: object, there: Platforms = ANYWHERE) -> None:
+        """Note what LINES say that NODE, which is THERE, needs."""
+        needs = self.needs.setdefault(node, [])
+        self.limits.of_package[node] = there
+        for row in map(table, rows(lines)):
+            if word(row.get("name")):
+                purl = _meant(row, self.known)
+                for needed in (purl, *(f"{purl}[{extra}]" for extra in words(row.get("extra")))):
+                    needs.append(needed)
+                    self.limits.need(node, needed, where(word(row.get("marker"))))
+
+    def places(self, roots: Iterable[str]) -> dict[str, Platforms]:
+        """Where each package is that ROOTS lead to, with or without extras."""
+        places: dict[str, Platforms] = {}
+        for node, there in self.limits.spread(roots, self.needs).items():
+            places[_package(node)] = there | places.get(_package(node), NOWHERE)
+        return places
 
 
 def _package(node: str) -> str:

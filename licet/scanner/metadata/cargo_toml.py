@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from licet.scanner.values import table
+
 
 @dataclass(frozen=True, slots=True)
 class CargoPackage:
@@ -25,12 +27,12 @@ class CargoPackage:
 
 def package_of(fields: Mapping[str, Any], workspace: Mapping[str, Any] | None = None) -> CargoPackage:
     """The package whose manifest is FIELDS, in the workspace whose root's manifest is WORKSPACE, if it is in one."""
-    package = _table(fields.get("package")) or _table(fields.get("project"))  # its name before Rust 1.0
-    shared = _table(_table((workspace or {}).get("workspace")).get("package"))
+    package = table(fields.get("package")) or table(fields.get("project"))  # its name before Rust 1.0
+    shared = table(table((workspace or {}).get("workspace")).get("package"))
 
     def field(key: str) -> str | None:
         value = package.get(key)
-        if _table(value).get("workspace") is True:
+        if table(value).get("workspace") is True:
             value = shared.get(key)
         return value.strip() or None if isinstance(value, str) else None
 
@@ -43,7 +45,3 @@ def parse_cargo_toml(text: str) -> Mapping[str, Any] | None:
         return tomllib.loads(text)
     except (ValueError, RecursionError):
         return None
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

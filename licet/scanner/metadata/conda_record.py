@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from licet.scanner.values import words
+
 _SAYS_NOTHING = frozenset({"", "none", "other", "unknown", "unspecified"})
 
 
@@ -23,7 +25,5 @@ def declared_license(record: Mapping[str, object]) -> str | None:
 
 def needed(record: Mapping[str, object]) -> tuple[str, ...]:
     """The names of what RECORD needs, without what stands for the system."""
-    listed = record.get("depends")
-    specs = listed if isinstance(listed, list) else []
-    names = (spec.split()[0].lower() for spec in specs if isinstance(spec, str) and spec.strip())
+    names = (spec.split()[0].lower() for spec in words(record.get("depends")))
     return tuple(dict.fromkeys(name for name in names if not name.startswith("__")))

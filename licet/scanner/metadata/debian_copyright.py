@@ -93,12 +93,13 @@ def stated(text: str) -> Stated | None:
 def to_spdx(names: str, of_text: Callable[[str], str | None] = lambda _: None) -> str | None:
     """NAMES, short names joined by `and`, `or` and commas, as an SPDX expression; None where one is not known.
 
-    `and` binds tighter than `or`, and a comma before either binds loosest. What no name of the format is may be one of
+    `and` binds tighter than `or`, and a comma before either binds loosest; `and/or`, which the format does not have,
+    leaves open which, so both are taken. What no name of the format is may be one of
     the file's own: OF_TEXT tells the license of the text that the file gives for it.
     """
     if len(names) > LONGEST:
         return None
-    words = [found[1] for found in _WORD.finditer(names)]
+    words = ["and" if found[1].lower() == "and/or" else found[1] for found in _WORD.finditer(names)]
     parts = [_joined(part, of_text) for part in _split(words)]
     if not parts or None in parts:
         return None

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-_OPERATOR = re.compile(r"\b(?:AND|OR)\b")
+from licet.scanner.metadata.choice import choice
 
 
 def stated_license(fields: Mapping[str, object]) -> str | None:
@@ -23,10 +22,5 @@ def _text(value: object) -> str | None:
         return next((text for key in ("type", "name", "url") if (text := _text(value.get(key)))), None)
     if isinstance(value, list):
         # npm's own guide turns such a list into a choice.
-        texts = list(dict.fromkeys(text for each in value if (text := _text(each))))
-        return f"({' OR '.join(map(_grouped, texts))})" if len(texts) > 1 else next(iter(texts), None)
+        return choice(map(_text, value))
     return None
-
-
-def _grouped(text: str) -> str:
-    return f"({text})" if _OPERATOR.search(text) and not text.startswith("(") else text

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from licet.scanner.values import table
+
 _LARGEST = 1024 * 1024
 
 
@@ -35,5 +37,4 @@ def read_config(folder: Path, *names: str) -> Mapping[str, Any]:
 
 def tables(value: object) -> Mapping[str, Mapping[str, Any]]:
     """Those entries of VALUE, where it is a table, that are tables themselves."""
-    entries = value if isinstance(value, dict) else {}
-    return {key: entry for key, entry in entries.items() if isinstance(entry, dict)}
+    return {key: entry for key, entry in table(value).items() if isinstance(entry, dict)}

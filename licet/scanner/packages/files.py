@@ -5,15 +5,15 @@
 from __future__ import annotations
 
 import os
-import struct
 import zipfile
-import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from licet.scanner.classify import LICENSE_NAME, NOTICE_NAME, README_NAME
+from licet.scanner.archives.packing import DAMAGE
+from licet.scanner.classify import LICENSE_NAME, NOTICE_NAME, README_NAME, names
 from licet.scanner.text import decode
 
 LARGEST_TEXT = 1024 * 1024
@@ -21,6 +21,16 @@ LARGEST_TEXT = 1024 * 1024
 
 MOST_FILES = 100_000
 """So many files of one package are listed."""
+
+MOST_HEADERS = 16
+LONGEST_HEADER = 8 * 1024
+"""So many source files, and so many characters of each, are looked at for notices where nothing else tells."""
+
+DEEPEST = 8
+"""Folders below folders of one package in which works of others are looked for."""
+
+BUNDLED = "third-party-licenses.json"
+"""The name of a list of the packages that were bundled into one program."""
 
 CODE = (
     *(".py", ".js", ".mjs", ".cjs", ".ts", ".rs", ".go", ".c", ".h", ".cc", ".cpp", ".hpp", ".pyx", ".java", ".kt"),
@@ -30,10 +40,6 @@ CODE = (
 
 _NO_TEXT = (*CODE, ".json", ".pyc", ".class", ".xml", ".html")
 _FOLDERS = ("licenses", "license", "licences")
-_DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError),
-    ValueError,
-)
 
 
 class Files(ABC):
@@ -65,6 +71,10 @@ class Files(ABC):
         found = ((path, self.text(path)) for path in self.legal() if not is_notice(path.rpartition("/")[2]))
         return tuple((path, text) for path, text in found if text)
 
+    def manifests(self) -> Iterable[tuple[str, Path]]:
+        """The files in folders by which works of others that lie in the package are called: as shown, and where."""
+        return ()
+
     def readmes(self) -> Iterator[str]:
         """The README files at the top of the package."""
         return (path for path in self.names if "/" not in path and README_NAME.fullmatch(path))
@@ -72,6 +82,16 @@ class Files(ABC):
     def sources(self) -> Iterator[str]:
         """The files of source code."""
         return (path for path in self.names if path.endswith(CODE))
+
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """(path, text) of how a few of its source files begin."""
+        found = ((path, self.text(path)) for path in islice(self.sources(), MOST_HEADERS))
+        return tuple((path, text[:LONGEST_HEADER]) for path, text in found if text)
+
+
+def is_manifest(path: str) -> bool:
+    """Whether a file at PATH tells name and version of what it lies beside, wherever that was copied to."""
+    return path.endswith(("/package.json", "/bower.json", ".dist-info/METADATA", f"/{BUNDLED}"))
 
 
 def is_notice(name: str) -> bool:
@@ -96,13 +116,27 @@ class FolderFiles(Files):
     def names(self) -> Sequence[str]:
         """All files; links are not followed."""
         found: list[str] = []
-        for folder, inner, names in os.walk(self.folder):
+        for folder, inner, files in os.walk(self.folder):
             inner[:] = [name for name in inner if name not in (self._inner, ".git")]
             below = os.path.relpath(folder, self.folder).replace(os.sep, "/")
-            found += (name if below == "." else f"{below}/{name}" for name in names)
+            found += (name if below == "." else f"{below}/{name}" for name in files)
             if len(found) > MOST_FILES:
                 break
         return sorted(found)
+
+    def manifests(self) -> Iterator[tuple[str, Path]]:
+        """As `Files` has it; names alone are looked at, where anybody keeps what is not for trials."""
+        skipped = names()["trial-folders"].union((self._inner,))
+        waiting = [("", os.fspath(self.folder))]
+        for seen, (below, folder) in enumerate(waiting):
+            if seen > MOST_FILES:
+                break
+            for entry in _entries(folder):
+                if not entry.is_dir(follow_symlinks=False):
+                    if is_manifest(f"{below}{entry.name}") and not entry.is_symlink():
+                        yield f"{below}{entry.name}", Path(entry.path)
+                elif below.count("/") < DEEPEST and entry.name not in skipped and not entry.name.startswith("."):
+                    waiting.append((f"{below}{entry.name}/", entry.path))
 
     def bytes_of(self, path: str, limit: int = LARGEST_TEXT) -> bytes | None:
         """As `Files` has it; a path that leads out of the folder, through links too, has nothing."""
@@ -134,6 +168,15 @@ class FolderFiles(Files):
             return
 
 
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What is in FOLDER; nothing where it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
 class ZipFiles(Files):
     """The files of a package in the archive at ARCHIVE, below FOLDER in it; one that is damaged has none."""
 
@@ -147,7 +190,7 @@ class ZipFiles(Files):
         try:
             with zipfile.ZipFile(self.archive) as opened:
                 listed = opened.namelist()[:MOST_FILES]
-        except _DAMAGE:
+        except DAMAGE:
             return ()
         inside = (name for name in listed if name.startswith(self._folder) and not name.endswith("/"))
         return sorted({name[len(self._folder) :] for name in inside})
@@ -157,6 +200,6 @@ class ZipFiles(Files):
         try:
             with zipfile.ZipFile(self.archive) as opened, opened.open(self._folder + path) as stream:
                 data = stream.read(limit + 1)
-        except _DAMAGE:
+        except DAMAGE:
             return None
         return data if len(data) <= limit else None

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""The one question asked of a package registry, and the shape of its answer."""
+"""What is found of a package's license, where it is installed or in a registry, and what a registry is asked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """What a registry knows about the license of one package version."""
+    """What is known about the license of one package version."""
 
     declared: str | None
     """The license expression or free text the package declares, if any."""
@@ -25,10 +25,13 @@ class Found:
     """(path inside the package, text) pairs."""
 
     source: str
-    """The address the answer came from, never with credentials."""
+    """Where that stands: a path, or an address, never with credentials."""
 
     descriptions: tuple[tuple[str, str], ...] = ()
     """(path, text) of what describes the package, where it ships no license file: such a text may name its license."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    """(path, text) of how its first source files begin, where it ships no license file."""
 
     whole: bool = True
     """Whether all of the package was there to look at: of a part nobody can say that it ships no license."""

@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
 import json
-import lzma
 import re
-import struct
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from licet.scanner.archives.budget import RefusedError
+from licet.scanner.archives.packing import DAMAGE, unpacking
 from licet.scanner.metadata.core_metadata import parse_core_metadata
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.text import decode
@@ -30,11 +27,7 @@ _TEXTS = 64
 _MEMBERS = 100_000
 _UNPACKED_BYTES = 512 * 1024 * 1024
 
-DAMAGE = (
-    *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(ArithmeticError, EOFError, LookupError, OSError, RuntimeError, ValueError),
-)
-"""All that the library's readers raise for archives that are torn, encrypted, oddly packed, or made to break them."""
+_BROKEN = (RefusedError, *DAMAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ def read_wheel(file: IO[bytes], wants_texts: Callable[[str], bool]) -> Contents:
                 if text is not None:
                     texts.append((name, text))
             return Contents(manifest, tuple(texts))
-    except DAMAGE as error:
+    except _BROKEN as error:
         raise _damaged(error) from error
 
 
@@ -99,9 +92,27 @@ def read_sources(data: bytes, manifest: str, *, in_folder: bool = True) -> Conte
                 text = read(_TEXT_BYTES)
                 if text is not None:
                     texts.append((path, text))
-    except DAMAGE as error:
+    except _BROKEN as error:
         raise _damaged(error) from error
     return Contents(found, tuple(sorted(texts)))
+
+
+def read_zipped(file: IO[bytes], place: str, named: Callable[[str], str | None]) -> Contents:
+    """The license files of the zip archive FILE, which is at PLACE, by the names that NAMED gives their paths.
+
+    What is no license file has no such name.
+    """
+    texts: list[tuple[str, str]] = []
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for info in archive.infolist()[:_MEMBERS]:
+                name = None if info.is_dir() or len(texts) >= _TEXTS else named(info.filename)
+                text = _zipped(archive, info, _TEXT_BYTES) if name else None
+                if name and text:
+                    texts.append((name, text))
+    except _BROKEN as error:
+        raise _damaged(error, place) from error
+    return Contents(None, tuple(sorted(texts)))
 
 
 def _license_files(manifest: str) -> list[str]:
@@ -139,7 +150,7 @@ def _zip_files(data: bytes) -> Iterator[tuple[str, Callable[[int], str | None]]]
 
 
 def _tar_files(data: bytes) -> Iterator[tuple[str, Callable[[int], str | None]]]:
-    with _unpacked(data) as plain, tarfile.open(fileobj=_Bounded(plain), mode="r|") as archive:
+    with unpacking(io.BytesIO(data)) as plain, tarfile.open(fileobj=_Bounded(plain), mode="r|") as archive:
         for count, member in enumerate(archive):
             if count >= _MEMBERS:
                 return
@@ -151,17 +162,6 @@ def _tar_files(data: bytes) -> Iterator[tuple[str, Callable[[int], str | None]]]
 def _tarred(archive: tarfile.TarFile, member: tarfile.TarInfo, limit: int) -> str | None:
     stream = archive.extractfile(member) if member.size <= limit else None
     return decode(stream.read(limit)) if stream is not None else None
-
-
-def _unpacked(data: bytes) -> IO[bytes]:
-    packed = io.BytesIO(data)
-    if data.startswith(b"\x1f\x8b"):
-        return gzip.GzipFile(fileobj=packed)  # type: ignore[return-value]
-    if data.startswith(b"BZh"):
-        return bz2.BZ2File(packed)
-    if data.startswith(b"\xfd7zXZ"):
-        return lzma.LZMAFile(packed)
-    return packed
 
 
 class _Bounded(io.RawIOBase):
@@ -180,5 +180,5 @@ class _Bounded(io.RawIOBase):
         return part
 
 
-def _damaged(error: Exception) -> RegistryError:
-    return RegistryError("registry-broken", f"the archive cannot be read ({type(error).__name__})")
+def _damaged(error: Exception, place: str = "the archive") -> RegistryError:
+    return RegistryError("registry-broken", f"{place} cannot be read ({type(error).__name__})")

@@ -9,10 +9,10 @@ that some registries have besides asks programs to keep to one request a second.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from licet.scanner.metadata.cargo_toml import CargoPackage, package_of, parse_cargo_toml
@@ -20,11 +20,13 @@ from licet.scanner.packages.found import Found
 from licet.scanner.registries.address import shown
 from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
+from licet.scanner.registries.checksum import from_sha256
 from licet.scanner.registries.config_cargo import CargoSettings, cargo_settings
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
-from licet.scanner.registries.unpacked import downloaded, kept_contents
+from licet.scanner.registries.unpacked import Archives
+from licet.scanner.values import json_table, word
 
 TYPES = ("cargo",)
 
@@ -35,7 +37,6 @@ _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _VERSION = re.compile(r"\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?")
 _FINAL = re.compile(r"(\d{1,18})\.(\d{1,18})\.(\d{1,18})(?:\+.*)?")
 _MARKER = re.compile(r"\{(crate|version|prefix|lowerprefix|sha256-checksum)\}")
-_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
 def open_kind(setup: Setup) -> Kind:
@@ -63,7 +64,7 @@ class CargoRegistries:
     def __init__(self, client: Client, settings: CargoSettings, cache: Cache) -> None:
         self._client = client
         self._settings = settings
-        self._cache = cache
+        self._archives = Archives(client, cache, _ARCHIVE_LIMIT, partial(read_sources, manifest="Cargo.toml"))
 
     def lookup(self, name: str, version: str | None) -> Found:
         """What the package says of its license, at VERSION or at its newest; raises `RegistryError`."""
@@ -72,7 +73,7 @@ class CargoRegistries:
         if not _NAME.fullmatch(name) or (version and not _VERSION.fullmatch(version)):
             raise RegistryError("registry-purl", "no registry can hold a package of that name or version")
         for package in self._places(name, version):
-            contents = self._contents(package)
+            contents = self._archives.find(package.url, package.digest)
             if contents is not None:
                 return _found(contents, package)
         where = " and ".join(map(shown, (*self._settings.indexes, *self._settings.downloads)))
@@ -97,7 +98,7 @@ class CargoRegistries:
             if row is not None:
                 its, digest = str(row["vers"]), str(row.get("cksum", ""))
                 url = _filled(self._download(index), name, its, digest)
-                yield _Package(name, its, url, f"sha256={digest.lower()}" if _SHA256.fullmatch(digest) else None)
+                yield _Package(name, its, url, from_sha256(digest))
         if version:
             for template in self._settings.downloads:
                 yield _Package(name, version, _filled(template, name, version, ""))
@@ -117,12 +118,6 @@ class CargoRegistries:
             raise RegistryError("registry-broken", f"{shown(index)} has no config.json; check `index` in config.toml")
         return config
 
-    def _contents(self, package: _Package) -> Contents | None:
-        def read() -> Contents | None:
-            return downloaded(self._client, package.url, _ARCHIVE_LIMIT, _sources, package.digest)
-
-        return kept_contents(self._cache, package.url, read, package.digest)
-
 
 def _found(contents: Contents, package: _Package) -> Found:
     fields = parse_cargo_toml(contents.manifest or "")
@@ -133,17 +128,10 @@ def _found(contents: Contents, package: _Package) -> Found:
     return Found(stated.license, (), contents.texts, shown(package.url))
 
 
-def _rows(kept: Kept) -> list[Mapping[str, Any]]:
+def _rows(kept: Kept) -> Sequence[Mapping[str, Any]]:
     """The rows of a package's file: JSON, a line each; those that cannot be read are left out, as Cargo does."""
-    found: list[Mapping[str, Any]] = []
     lines = [line for line in kept.body.splitlines() if line.strip()]
-    for line in lines:
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(row, dict) and isinstance(row.get("vers"), str) and _VERSION.fullmatch(row["vers"]):
-            found.append(row)
+    found = [row for row in map(json_table, lines) if row and _VERSION.fullmatch(word(row.get("vers")) or "")]
     if lines and not found:
         raise RegistryError(
             "registry-broken", f"{shown(kept.url)} is no file of an index; check `index` in config.toml"
@@ -152,11 +140,7 @@ def _rows(kept: Kept) -> list[Mapping[str, Any]]:
 
 
 def _config(kept: Kept) -> str:
-    try:
-        config = json.loads(kept.body)
-    except (ValueError, RecursionError):
-        config = None
-    address = config.get("dl") if isinstance(config, dict) else None
+    address = (json_table(kept.body) or {}).get("dl")
     if not isinstance(address, str) or not shown(address.partition("{")[0]):
         raise RegistryError("registry-broken", f"{shown(kept.url)} does not say where packages are")
     return address
@@ -182,7 +166,3 @@ def _filled(template: str, name: str, version: str, digest: str) -> str:
     if not _MARKER.search(template):
         template = f"{template.rstrip('/')}/{{crate}}/{{version}}/download"
     return _MARKER.sub(lambda marker: values[marker[1]], template)
-
-
-def _sources(data: bytes) -> Contents:
-    return read_sources(data, "Cargo.toml")

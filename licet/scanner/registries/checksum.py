@@ -7,9 +7,12 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 
 from licet.scanner.registries.address import shown
 from licet.scanner.registries.failure import RegistryError
+
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
 def check(body: bytes, digest: str | None, url: str) -> None:
@@ -23,6 +26,11 @@ def check(body: bytes, digest: str | None, url: str) -> None:
             "broken or lying, ask whoever runs it"
         )
         raise RegistryError("registry-hash", message)
+
+
+def from_sha256(digest: object) -> str | None:
+    """What DIGEST promises where it is the SHA-256 of a file in hexadecimal digits, else None."""
+    return f"sha256={digest.lower()}" if isinstance(digest, str) and _SHA256.fullmatch(digest) else None
 
 
 def from_integrity(integrity: object, shasum: object) -> str | None:

@@ -7,8 +7,7 @@ Source: https://getcomposer.org/doc/05-repositories.md#composer
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -19,7 +18,7 @@ from licet.scanner.metadata.composer_json import stated_license
 from licet.scanner.packages.composer import is_branch
 from licet.scanner.packages.found import Found
 from licet.scanner.registries.address import shown
-from licet.scanner.registries.archives import Contents, read_sources
+from licet.scanner.registries.archives import read_sources
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.checksum import from_integrity
 from licet.scanner.registries.clients import composer_default
@@ -28,7 +27,8 @@ from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
-from licet.scanner.registries.unpacked import downloaded, kept_contents
+from licet.scanner.registries.unpacked import Archives
+from licet.scanner.values import json_table, table, tables
 
 TYPES = ("composer",)
 
@@ -55,7 +55,7 @@ class ComposerRepositories:
     def __init__(self, client: Client, settings: ComposerSettings, cache: Cache) -> None:
         self._client = client
         self._settings = settings
-        self._cache = cache
+        self._archives = Archives(client, cache, _ARCHIVE_LIMIT, partial(read_sources, manifest="composer.json"))
 
     def lookup(self, name: str, version: str | None) -> Found:
         """What the package says of its license, at VERSION or at its newest; raises `RegistryError`."""
@@ -71,7 +71,7 @@ class ComposerRepositories:
         message = f"{where} has no {name} {version or ''}".rstrip()
         raise RegistryError("registry-missing", f"{message}; if it is from another, add that to Composer's config.json")
 
-    def _documents(self, repository: str, name: str, version: str | None) -> Iterator[tuple[str, list[Row]]]:
+    def _documents(self, repository: str, name: str, version: str | None) -> Iterator[tuple[str, Sequence[Row]]]:
         """The addresses where REPOSITORY tells of the package, with what stands there, newest first."""
         top = f"{repository}/packages.json"
         root = self._client.get(top, _object, accept="application/json", max_age=HOUR, limit=_ROOT_LIMIT) or {}
@@ -82,32 +82,20 @@ class ComposerRepositories:
             url = urljoin(f"{repository}/", template.replace("%package%", quote(name) + ending))
             document = self._client.get(url, _object, accept="application/json", max_age=HOUR, limit=_DOCUMENT_LIMIT)
             yield url, _rows(document or {}, name)
-        included = root.get("includes")
-        for path in list(included)[:_MOST_INCLUDED] if isinstance(included, dict) else ():
+        for path in list(table(root.get("includes")))[:_MOST_INCLUDED]:
             url = urljoin(f"{repository}/", path)
             document = self._client.get(url, _object, accept="application/json", max_age=HOUR, limit=_DOCUMENT_LIMIT)
             yield url, _rows(document or {}, name)
 
     def _found(self, url: str, row: Row) -> Found:
         declared = stated_license(row)
-        dist = row.get("dist")
-        archive = dist.get("url") if isinstance(dist, dict) else None
+        dist = table(row.get("dist"))
+        archive = dist.get("url")
         if not points_elsewhere(declared) or not isinstance(archive, str) or not shown(archive):
             return Found(declared, (), (), shown(url), whole=False)
-        contents = self._contents(archive, from_integrity(None, dist.get("shasum") if isinstance(dist, dict) else None))
-        packed = _parsed(contents.manifest or "{}")
-        inner = stated_license(packed) if isinstance(packed, dict) else None
+        contents = self._archives.listed(archive, from_integrity(None, dist.get("shasum")), "repository")
+        inner = stated_license(json_table(contents.manifest or "") or {})
         return Found(declared or inner, (), contents.texts, shown(archive))
-
-    def _contents(self, url: str, digest: str | None) -> Contents:
-        def read() -> Contents | None:
-            return downloaded(self._client, url, _ARCHIVE_LIMIT, _sources, digest)
-
-        contents = kept_contents(self._cache, url, read, digest)
-        if contents is None:
-            message = f"{shown(url)} is listed, but is not there; ask whoever runs the repository"
-            raise RegistryError("registry-missing", message)
-        return contents
 
 
 def _full(purl: PackageURL) -> str:
@@ -122,16 +110,14 @@ def _fits(row: Row, version: str | None) -> bool:
     return not is_branch(its) if version is None else its.removeprefix("v") == version.removeprefix("v")
 
 
-def _rows(document: Row, name: str) -> list[Row]:
+def _rows(document: Row, name: str) -> Sequence[Row]:
     """What DOCUMENT says of the versions of the package NAME."""
-    packages = document.get("packages")
-    listed = packages.get(name) if isinstance(packages, dict) else None
-    rows = list(listed.values()) if isinstance(listed, dict) else listed if isinstance(listed, list) else []
-    rows = [row for row in rows if isinstance(row, dict)]
+    listed = table(document.get("packages")).get(name)
+    rows = tables([*listed.values()] if isinstance(listed, dict) else listed)
     return _expanded(rows) if document.get("minified") == "composer/2.0" else rows
 
 
-def _expanded(rows: list[Row]) -> list[Row]:
+def _expanded(rows: Sequence[Row]) -> Sequence[Row]:
     """ROWS that each say only what differs from the row before, in full.
 
     Source: https://github.com/composer/metadata-minifier
@@ -145,19 +131,8 @@ def _expanded(rows: list[Row]) -> list[Row]:
 
 
 def _object(kept: Kept) -> dict[str, Any]:
-    document = _parsed(kept.body)
-    if not isinstance(document, dict):
+    document = json_table(kept.body)
+    if document is None:
         message = f"{shown(kept.url)} is no document of a repository; check `repositories` in Composer's config.json"
         raise RegistryError("registry-broken", message)
     return document
-
-
-def _parsed(text: str | bytes) -> object:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _sources(data: bytes) -> Contents:
-    return read_sources(data, "composer.json")

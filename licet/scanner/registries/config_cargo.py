@@ -8,7 +8,6 @@ https://doc.rust-lang.org/cargo/reference/config.html, .../registries.html, .../
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any
 from licet.scanner.packages.cargo import cargo_home, read_config, tables
 from licet.scanner.registries.address import Access, basic_of, place, split, without_user
 from licet.scanner.registries.settings import no_proxy, proxies, read
+from licet.scanner.values import json_table, table, word
 
 _MOST_REPLACEMENTS = 16
 _SPARSE = "sparse+"
@@ -45,18 +45,18 @@ def cargo_settings(environ: Mapping[str, str], home: Path) -> CargoSettings:
     config = read_config(folder, "config.toml", "config")
     main = _main_index(config)
     named = {**_indexes(config), **_from_environment(environ, "INDEX")}
-    default = environ.get("CARGO_REGISTRY_DEFAULT") or _word(_table(config.get("registry")).get("default"))
+    default = environ.get("CARGO_REGISTRY_DEFAULT") or word(table(config.get("registry")).get("default"))
     order = [named.get(_spelled(default or "")), main, *(named[name] for name in sorted(named))]
     written = list(dict.fromkeys(address for address in order if address))
     usable = [address for each in written if split(address := each.removeprefix(_SPARSE)) and each.startswith(_SPARSE)]
     indexes = tuple(dict.fromkeys(without_user(each).rstrip("/") for each in usable))
     known = frozenset(map(place, indexes))
-    http = _table(config.get("http"))
-    proxy = environ.get("CARGO_HTTP_PROXY") or _word(http.get("proxy"))
+    http = table(config.get("http"))
+    proxy = environ.get("CARGO_HTTP_PROXY") or word(http.get("proxy"))
     access = Access(
         credentials=tuple(_credentials(environ, folder, named, usable)),
         plain=frozenset(place(each) for each in usable if each.lower().startswith("http:")),
-        ca_file=environ.get("CARGO_HTTP_CAINFO") or _word(http.get("cainfo")),
+        ca_file=environ.get("CARGO_HTTP_CAINFO") or word(http.get("cainfo")),
         proxies=proxies(environ, {"http": proxy, "https": proxy} if proxy else {}),
         no_proxy=no_proxy(environ),
     )
@@ -69,15 +69,15 @@ def _main_index(config: Mapping[str, Any]) -> str | None:
     sources, name = tables(config.get("source")), _MAIN
     for _ in range(_MOST_REPLACEMENTS):
         source = sources.get(name, {})
-        other = _word(source.get("replace-with"))
+        other = word(source.get("replace-with"))
         if other is None:
-            return _word(source.get("registry")) or _indexes(config).get(_spelled(name))
+            return word(source.get("registry")) or _indexes(config).get(_spelled(name))
         name = other
     return None
 
 
 def _indexes(config: Mapping[str, Any]) -> dict[str, str]:
-    named = ((_spelled(name), _word(entry.get("index"))) for name, entry in tables(config.get("registries")).items())
+    named = ((_spelled(name), word(entry.get("index"))) for name, entry in tables(config.get("registries")).items())
     return {name: index for name, index in named if index}
 
 
@@ -97,7 +97,7 @@ def _credentials(
 ) -> Iterator[tuple[str, str]]:
     """(`//host/path/`, header) pairs; a token is sent as it is. Each goes to the host of its own index alone."""
     stored = tables(read_config(folder, "credentials.toml", "credentials").get("registries"))
-    tokens = {_spelled(name): _word(entry.get("token")) for name, entry in stored.items()}
+    tokens = {_spelled(name): word(entry.get("token")) for name, entry in stored.items()}
     tokens |= _from_environment(environ, "TOKEN")
     for name, index in named.items():
         token, address = tokens.get(name), index.removeprefix(_SPARSE)
@@ -116,18 +116,7 @@ def _noted(folder: Path, known: frozenset[str]) -> Iterator[str]:
     for place_of in sorted(index.iterdir()) if index.is_dir() else ():
         host = _NOTED.fullmatch(place_of.name)
         if host and host[1] not in hosts:
-            try:
-                noted = _table(json.loads(read(place_of / "config.json") or "{}"))
-            except (ValueError, RecursionError):
-                continue
-            address = _word(noted.get("dl"))
+            noted = json_table(read(place_of / "config.json")) or {}
+            address = word(noted.get("dl"))
             if address and split(address) and noted.get("auth-required") is not True:
                 yield without_user(address)
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _word(value: object) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None

@@ -8,7 +8,6 @@ https://getcomposer.org/doc/articles/authentication-for-private-packages.md
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Any
 
 from licet.scanner.registries.address import Access, basic, basic_of, place, split, without_user
 from licet.scanner.registries.settings import no_proxy, proxies, read
+from licet.scanner.values import json_table, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def composer_settings(environ: Mapping[str, str], home: Path, default: Callable[
     """The settings of Composer; `default` is asked unless the user has turned that repository off."""
     folder = _home(environ, home)
     settings = _object(read(folder / "config.json"))
-    config = _table(settings.get("config"))
+    config = table(settings.get("config"))
     listed, is_off = _repositories(settings.get("repositories"))
     wanted = [*listed, *([] if is_off else [default() or ""])]
     asked = [each for each in wanted if split(each)]
@@ -65,8 +65,8 @@ def _repositories(listed: object) -> tuple[list[str], bool]:
     That is a name with `false`, in a table of all or in a row of its own.
     """
     rows = list(listed.values()) if isinstance(listed, dict) else listed if isinstance(listed, list) else []
-    urls = [row.get("url") for row in map(_table, rows) if row.get("type") == "composer"]
-    names = [row for row in map(_table, rows) if "type" not in row]
+    urls = [row.get("url") for row in map(table, rows) if row.get("type") == "composer"]
+    names = [row for row in map(table, rows) if "type" not in row]
     is_off = any(row is False for row in rows) or any(value is False for row in names for value in row.values())
     return [url for url in urls if isinstance(url, str)], is_off
 
@@ -88,20 +88,13 @@ def _credentials(asked: list[str], stores: list[Mapping[str, Any]]) -> Iterator[
 
 def _header(store: Mapping[str, Any], host: str) -> str | None:
     """What STORE has for HOST."""
-    pair = _table(_table(store.get("http-basic")).get(host))
+    pair = table(table(store.get("http-basic")).get(host))
     user, password = pair.get("username"), pair.get("password")
     if isinstance(user, str) and isinstance(password, str):
         return basic(user, password)
-    token = _table(store.get("bearer")).get(host)
+    token = table(store.get("bearer")).get(host)
     return f"Bearer {token}" if isinstance(token, str) and token else None
 
 
 def _object(text: str) -> dict[str, Any]:
-    try:
-        return _table(json.loads(text or "{}"))
-    except (ValueError, RecursionError):
-        return {}
-
-
-def _table(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return json_table(text) or {}

@@ -7,14 +7,14 @@ Sources: https://dart.dev/tools/pub/environment-variables (PUB_HOSTED_URL), http
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from licet.scanner.registries.address import Access, basic_of, place, split, without_user
 from licet.scanner.registries.settings import no_proxy, proxies, read
+from licet.scanner.values import json_table, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,5 @@ def _folder(environ: Mapping[str, str], home: Path) -> Path:
     return Path(environ.get("XDG_CONFIG_HOME") or home / ".config") / "dart"
 
 
-def _tokens(text: str) -> list[Mapping[str, object]]:
-    try:
-        document = json.loads(text or "{}")
-    except (ValueError, RecursionError):
-        return []
-    hosted = document.get("hosted") if isinstance(document, dict) else None
-    return [row for row in hosted if isinstance(row, dict)] if isinstance(hosted, list) else []
+def _tokens(text: str) -> Sequence[Mapping[str, object]]:
+    return tables((json_table(text) or {}).get("hosted"))

@@ -120,7 +120,7 @@ class Registries:
         return found
 
     def _key(self, purl: PackageURL) -> str:
-        return f"found-2 {purl.to_string()} {' '.join(self._kind(purl.type).addresses)}"
+        return f"found-3 {purl.to_string()} {' '.join(self._kind(purl.type).addresses)}"
 
     def _kept(self, purl: PackageURL, key: str) -> Found | None:
         # A published version never changes: what was found of it once holds, whichever index page lists it today.
@@ -170,7 +170,8 @@ def _pairs(listed: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 def _load(body: bytes) -> Found | None:
     try:
-        declared, classifiers, texts, source, descriptions, whole = json.loads(body)
-        return Found(declared, tuple(classifiers), _pairs(texts), source, _pairs(descriptions), whole)
+        declared, classifiers, texts, source, descriptions, headers, whole = json.loads(body)
+        told = _pairs(descriptions), _pairs(headers)
+        return Found(declared, tuple(classifiers), _pairs(texts), source, *told, whole)
     except (ValueError, TypeError):
         return None

@@ -7,7 +7,6 @@ Source: https://github.com/hexpm/specifications/blob/main/apiary.apib
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +18,7 @@ from licet.scanner.registries.config_hex import HexSettings, hex_settings
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
+from licet.scanner.values import json_table, table, tables, words
 
 TYPES = ("hex",)
 
@@ -56,26 +56,17 @@ class HexRegistry:
             raise RegistryError(
                 "registry-missing", f"{shown(url)} has no version {version}; it may have been withdrawn"
             )
-        return Found(", ".join(_licenses(document)) or None, (), (), shown(url), whole=False)
+        licenses = words(table(document["meta"]).get("licenses"))
+        return Found(", ".join(licenses) or None, (), (), shown(url), whole=False)
 
 
 def _document(kept: Kept) -> Mapping[str, Any]:
-    try:
-        document = json.loads(kept.body)
-    except (ValueError, RecursionError):
-        document = None
-    if not isinstance(document, dict) or "meta" not in document:
+    document = json_table(kept.body)
+    if document is None or "meta" not in document:
         message = f"{shown(kept.url)} is no document of a package; check `api_url` in Hex's settings"
         raise RegistryError("registry-broken", message)
     return document
 
 
 def _versions(document: Mapping[str, Any]) -> list[object]:
-    releases = document.get("releases")
-    return [row.get("version") for row in releases if isinstance(row, dict)] if isinstance(releases, list) else []
-
-
-def _licenses(document: Mapping[str, Any]) -> list[str]:
-    meta = document.get("meta")
-    stated = meta.get("licenses") if isinstance(meta, dict) else None
-    return [each for each in stated if isinstance(each, str) and each.strip()] if isinstance(stated, list) else []
+    return [row.get("version") for row in tables(document.get("releases"))]

@@ -9,28 +9,29 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
-import re
 import tarfile
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
+from licet.scanner.archives.packing import DAMAGE
 from licet.scanner.lockfiles.reading import Unreadable, parse_yaml
 from licet.scanner.metadata.choice import choice
 from licet.scanner.metadata.gem_metadata import gemspec_in
 from licet.scanner.packages.found import Found
 from licet.scanner.registries.address import shown
-from licet.scanner.registries.archives import DAMAGE, Contents, read_sources
+from licet.scanner.registries.archives import Contents, read_sources
 from licet.scanner.registries.cache import Cache, Kept
+from licet.scanner.registries.checksum import from_sha256
 from licet.scanner.registries.clients import gem_default
 from licet.scanner.registries.config_gem import GemSettings, gem_settings
 from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
-from licet.scanner.registries.unpacked import downloaded, kept_contents
+from licet.scanner.registries.unpacked import Archives
+from licet.scanner.values import json_table
 
 TYPES = ("gem",)
 
@@ -38,7 +39,6 @@ _DOCUMENT_LIMIT = 4 * MEGABYTE
 _ARCHIVE_LIMIT = 128 * MEGABYTE
 _SPECIFICATION_LIMIT = 4 * MEGABYTE
 _MEMBERS = 32
-_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
 def open_kind(setup: Setup) -> Kind:
@@ -55,7 +55,7 @@ class GemSources:
     def __init__(self, client: Client, settings: GemSettings, cache: Cache) -> None:
         self._client = client
         self._settings = settings
-        self._cache = cache
+        self._archives = Archives(client, cache, _ARCHIVE_LIMIT, read_gem)
 
     def lookup(self, name: str, version: str | None) -> Found:
         """What the gem says of its license, at VERSION or at its newest; raises `RegistryError`."""
@@ -84,9 +84,8 @@ class GemSources:
         version = version or _word(document, "version") or _word(document, "number")
         if version is None:
             return None
-        digest = _word(document, "sha") or ""
         archive = f"{source}/gems/{named}-{quote(version, safe='')}.gem"
-        contents = self._contents(archive, f"sha256={digest.lower()}" if _SHA256.fullmatch(digest) else None)
+        contents = self._archives.find(archive, from_sha256((document or {}).get("sha")))
         if contents is None:
             return None
         return Found(declared or _license(contents, archive), (), contents.texts, shown(archive))
@@ -99,12 +98,6 @@ class GemSources:
             if error.code != "registry-broken":  # some answer what they do not serve with a page of their own making
                 raise
             return None
-
-    def _contents(self, url: str, digest: str | None) -> Contents | None:
-        def read() -> Contents | None:
-            return downloaded(self._client, url, _ARCHIVE_LIMIT, read_gem, digest)
-
-        return kept_contents(self._cache, url, read, digest)
 
 
 def read_gem(data: bytes) -> Contents:
@@ -135,11 +128,8 @@ def _license(contents: Contents, url: str) -> str | None:
 
 
 def _object(kept: Kept) -> Mapping[str, Any]:
-    try:
-        document = json.loads(kept.body)
-    except (ValueError, RecursionError):
-        document = None
-    if not isinstance(document, dict):
+    document = json_table(kept.body)
+    if document is None:
         raise RegistryError("registry-broken", f"{shown(kept.url)} is no document of a gem")
     return document
 

@@ -8,16 +8,12 @@ https://go.dev/ref/mod#goproxy-protocol
 
 from __future__ import annotations
 
-import json
 import re
-import zipfile
 from functools import partial
-from typing import IO
 
 from packageurl import PackageURL
 
-from licet.scanner.archives.packing import DAMAGE
-from licet.scanner.packages.files import LARGEST_TEXT, is_legal, is_notice
+from licet.scanner.packages.files import is_legal, is_notice
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.golang import escaped
 from licet.scanner.registries.address import shown
@@ -28,16 +24,13 @@ from licet.scanner.registries.config_go import DIRECT, OFF, GoSettings, go_proxi
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
-from licet.scanner.registries.ranged import open_remote
-from licet.scanner.registries.unpacked import kept_contents
-from licet.scanner.text import decode
+from licet.scanner.registries.unpacked import kept_licenses
+from licet.scanner.values import json_table
 
 TYPES = ("golang",)
 
 _INFO_LIMIT = MEGABYTE
 _ARCHIVE_LIMIT = 128 * MEGABYTE
-_MEMBERS = 100_000
-_TEXTS = 64
 _FOLDERS = ("licenses", "licences", "license")
 _VERSION = re.compile(r"v\d+\.\d+\.\d+[0-9A-Za-z.+-]*")
 
@@ -107,14 +100,13 @@ class GoProxies:
         return None if contents is None else Found(None, (), contents.texts, shown(url))
 
     def _contents(self, url: str, folder: str) -> Contents | None:
-        def read() -> Contents | None:
-            opened = open_remote(self._client, url, _ARCHIVE_LIMIT)
-            if opened is None:
-                return None
-            with opened[0] as stream:
-                return _read(stream, folder, url)
+        """The license files at the top of FOLDER in the archive; its name leads only to files of the module itself."""
 
-        return kept_contents(self._cache, url, read)
+        def named(path: str) -> str | None:
+            name = path.removeprefix(folder)
+            return name if name != path and _is_license(name) else None
+
+        return kept_licenses(self._client, self._cache, url, _ARCHIVE_LIMIT, named)
 
 
 def _no_further(target: str, path: str) -> RegistryError:
@@ -129,39 +121,12 @@ def _no_further(target: str, path: str) -> RegistryError:
 
 
 def _latest(kept: Kept) -> str:
-    try:
-        version = json.loads(kept.body)["Version"]
-    except (ValueError, RecursionError, LookupError, TypeError):
-        version = None
+    version = (json_table(kept.body) or {}).get("Version")
     if not isinstance(version, str):
         raise RegistryError("registry-broken", f"{shown(kept.url)} is no answer of a proxy; check GOPROXY")
     return version
 
 
-def _read(stream: IO[bytes], folder: str, url: str) -> Contents:
-    """The license files at the top of FOLDER in the archive; its name leads only to files of the module itself."""
-    texts: list[tuple[str, str]] = []
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            for info in archive.infolist()[:_MEMBERS]:
-                name = info.filename.removeprefix(folder)
-                if name != info.filename and _is_license(name) and len(texts) < _TEXTS:
-                    text = _text(archive, info)
-                    if text:
-                        texts.append((name, text))
-    except DAMAGE as error:
-        message = f"{shown(url)} cannot be read ({type(error).__name__}); ask whoever runs the proxy"
-        raise RegistryError("registry-broken", message) from error
-    return Contents(None, tuple(sorted(texts)))
-
-
 def _is_license(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     return is_legal(name) and not is_notice(name) if not folder else bool(name) and folder.lower() in _FOLDERS
-
-
-def _text(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str | None:
-    """The text of a file; the size that the archive claims is not believed."""
-    with archive.open(info) as opened:
-        data = opened.read(LARGEST_TEXT + 1)
-    return decode(data) if len(data) <= LARGEST_TEXT else None

@@ -8,11 +8,7 @@ parents, of which the nearest with licenses speaks, and where none does, the lic
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from functools import partial
-from typing import IO
 
 from packageurl import PackageURL
 
@@ -20,7 +16,6 @@ from licet.scanner.metadata.maven.effective import lineage, of_repository
 from licet.scanner.metadata.maven.licenses import stated_license
 from licet.scanner.metadata.maven.model import Pom
 from licet.scanner.metadata.maven.parse import read_pom
-from licet.scanner.packages.files import LARGEST_TEXT
 from licet.scanner.packages.found import Found
 from licet.scanner.packages.maven import is_legal_in_jar, is_name
 from licet.scanner.packages.xml import Element, XmlError, read_xml
@@ -32,18 +27,14 @@ from licet.scanner.registries.declared import names_license
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
-from licet.scanner.registries.ranged import open_remote
-from licet.scanner.registries.unpacked import kept_contents
+from licet.scanner.registries.unpacked import kept_licenses
 from licet.scanner.text import decode
 
 TYPES = ("maven",)
 
 _POM_LIMIT = 4 * MEGABYTE
 _JAR_LIMIT = 128 * MEGABYTE
-_TEXTS = 64
-_MEMBERS = 100_000
 _SNAPSHOT = "-SNAPSHOT"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, OSError, RuntimeError, ValueError)
 
 
 def open_kind(setup: Setup) -> Kind:
@@ -137,28 +128,12 @@ class MavenRegistries:
         classifier = purl.qualifiers.get("classifier", "")
         middle = f"-{classifier}" if is_name(classifier) else ""
         url = f"{pom.place.removesuffix('.pom')}{middle}.{ending}"
-
-        def read() -> Contents | None:
-            opened = open_remote(self._client, url, _JAR_LIMIT)
-            return read_jar(opened[0]) if opened else None
-
-        return kept_contents(self._cache, url, read) or Contents(), url
+        contents = kept_licenses(self._client, self._cache, url, _JAR_LIMIT, _named)
+        return contents or Contents(), url
 
 
-def read_jar(file: IO[bytes]) -> Contents:
-    """The license files of a jar. Raises `RegistryError` where it cannot be read."""
-    texts: list[tuple[str, str]] = []
-    try:
-        with file, zipfile.ZipFile(file) as archive:
-            for info in archive.infolist()[:_MEMBERS]:
-                if len(texts) < _TEXTS and not info.is_dir() and is_legal_in_jar(info.filename):
-                    with archive.open(info) as stream:
-                        data = stream.read(LARGEST_TEXT + 1)  # the size in the directory is a claim
-                    text = decode(data) if len(data) <= LARGEST_TEXT else None
-                    texts += [(info.filename, text)] if text else []
-    except _DAMAGE as error:
-        raise RegistryError("registry-broken", f"the jar cannot be read ({type(error).__name__})") from error
-    return Contents(None, tuple(sorted(texts)))
+def _named(path: str) -> str | None:
+    return path if is_legal_in_jar(path) else None
 
 
 def _pom(url: str, kept: Kept) -> Pom:

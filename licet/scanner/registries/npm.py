@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import partial
 from urllib.parse import quote
@@ -21,7 +20,8 @@ from licet.scanner.registries.declared import points_elsewhere
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup, is_pinned
-from licet.scanner.registries.unpacked import downloaded, kept_contents
+from licet.scanner.registries.unpacked import Archives
+from licet.scanner.values import json_table, table
 
 TYPES = ("npm",)
 
@@ -44,7 +44,7 @@ class NpmRegistries:
     def __init__(self, client: Client, settings: NpmSettings, cache: Cache) -> None:
         self._client = client
         self._settings = settings
-        self._cache = cache
+        self._archives = Archives(client, cache, _ARCHIVE_LIMIT, partial(read_sources, manifest="package.json"))
 
     def lookup(self, scope: str | None, name: str, version: str | None) -> Found:
         """What the package says of its license, at `version` or at its newest; raises `RegistryError`."""
@@ -58,8 +58,7 @@ class NpmRegistries:
         if not points_elsewhere(declared):
             return Found(declared, (), (), shown(url))
         contents, origin = self._contents(registry, full, document)
-        packed = _object(contents.manifest or "{}")
-        inner = stated_license(packed) if packed is not None else None
+        inner = stated_license(json_table(contents.manifest or "") or {})
         return Found(declared or inner, (), contents.texts, shown(origin))
 
     def _document(self, registry: str, full: str, version: str | None) -> tuple[str, Mapping[str, object]]:
@@ -88,19 +87,15 @@ class NpmRegistries:
         return package, _part_of(packument, package, version)
 
     def _contents(self, registry: str, full: str, document: Mapping[str, object]) -> tuple[Contents, str]:
-        dist = document.get("dist")
-        dist = dist if isinstance(dist, Mapping) else {}
+        dist = table(document.get("dist"))
         urls = _tarballs(registry, full, dist.get("tarball"))
         digest = from_integrity(dist.get("integrity"), dist.get("shasum"))
         for url in urls:
-            contents = kept_contents(self._cache, url, partial(self._unpack, url, digest), digest)
+            contents = self._archives.find(url, digest)
             if contents is not None:
                 return contents, url
         message = f"{shown(registry)} lists {full}, but its tarball is not there; ask whoever runs the registry"
         raise RegistryError("registry-missing", message)
-
-    def _unpack(self, url: str, digest: str | None) -> Contents | None:
-        return downloaded(self._client, url, _ARCHIVE_LIMIT, _sources, digest)
 
 
 def _tarballs(registry: str, full: str, named: object) -> list[str]:
@@ -117,39 +112,26 @@ def _tarballs(registry: str, full: str, named: object) -> list[str]:
 
 
 def _version_document(kept: Kept) -> Mapping[str, object]:
-    document = _object(kept.body)
+    document = json_table(kept.body)
     if document is None or "name" not in document or "versions" in document:
         raise RegistryError("registry-broken", f"{shown(kept.url)} is not the document of one version")
     return document
 
 
 def _package_document(kept: Kept) -> Mapping[str, object]:
-    document = _object(kept.body)
-    if document is None or not isinstance(document.get("versions"), Mapping):
+    document = json_table(kept.body)
+    if document is None or not isinstance(document.get("versions"), dict):
         message = f"{shown(kept.url)} is no package document; check `registry` in your .npmrc"
         raise RegistryError("registry-broken", message)
     return document
 
 
 def _part_of(packument: Mapping[str, object], url: str, version: str | None) -> Mapping[str, object]:
-    versions, tags = packument.get("versions"), packument.get("dist-tags")
-    versions = versions if isinstance(versions, Mapping) else {}
-    tagged = tags.get(version or "latest") if isinstance(tags, Mapping) else None
+    versions = table(packument.get("versions"))
+    tagged = table(packument.get("dist-tags")).get(version or "latest")
     # A version goes before a tag of the same name, as with npm.
-    document = versions.get(version) or versions.get(str(tagged))
-    if not isinstance(document, Mapping):
+    document = versions.get(version or "") or versions.get(str(tagged))
+    if not isinstance(document, dict):
         message = f"{shown(url)} has no version {version or 'marked latest'}; it may have been withdrawn"
         raise RegistryError("registry-missing", message)
     return document
-
-
-def _object(text: str | bytes) -> Mapping[str, object] | None:
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return document if isinstance(document, dict) else None
-
-
-def _sources(data: bytes) -> Contents:
-    return read_sources(data, "package.json")

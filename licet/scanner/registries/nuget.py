@@ -7,7 +7,6 @@ Source: https://learn.microsoft.com/en-us/nuget/api/package-base-address-resourc
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -25,8 +24,9 @@ from licet.scanner.registries.declared import names_license
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
-from licet.scanner.registries.unpacked import downloaded, kept_contents
+from licet.scanner.registries.unpacked import Archives
 from licet.scanner.text import decode
+from licet.scanner.values import json_table, tables, words
 
 TYPES = ("nuget",)
 
@@ -109,43 +109,34 @@ class NugetFeeds:
 
     def _contents(self, url: str, nuspec: Nuspec) -> Contents:
         """The license files of the package, the one that NUSPEC names among them."""
-        contents = kept_contents(self._cache, url, partial(self._read, url, nuspec))
-        if contents is None:
-            message = f"{shown(url)} is listed, but is not there; ask whoever runs the feed"
-            raise RegistryError("registry-missing", message)
-        return contents
+        read = partial(_read, named=(nuspec.license_file or "").replace("\\", "/"))
+        return Archives(self._client, self._cache, _ARCHIVE_LIMIT, read).listed(url, None, "feed")
 
-    def _read(self, url: str, nuspec: Nuspec) -> Contents | None:
-        named = (nuspec.license_file or "").replace("\\", "/")
-        contents = downloaded(
-            self._client, url, _ARCHIVE_LIMIT, lambda data: read_sources(data, named, in_folder=False)
-        )
-        if contents and named and contents.manifest:
-            return Contents(None, tuple(sorted((dict(contents.texts) | {named: contents.manifest}).items())))
-        return contents
+
+def _read(data: bytes, named: str) -> Contents:
+    """The license files of the package DATA, the file NAMED among them."""
+    contents = read_sources(data, named, in_folder=False)
+    if named and contents.manifest:
+        return Contents(None, tuple(sorted((dict(contents.texts) | {named: contents.manifest}).items())))
+    return contents
 
 
 def _base(kept: Kept) -> str:
     """Where the feed whose index this is has its packages."""
-    resources = _object(kept).get("resources")
-    for row in resources if isinstance(resources, list) else ():
-        if isinstance(row, dict) and row.get("@type") == _BASE and shown(str(row.get("@id"))):
+    for row in tables(_object(kept).get("resources")):
+        if row.get("@type") == _BASE and shown(str(row.get("@id"))):
             return str(row["@id"]).rstrip("/")
     message = f"{shown(kept.url)} is no index of a feed of version 3; check it in your NuGet.Config"
     raise RegistryError("registry-broken", message)
 
 
 def _versions(kept: Kept) -> list[str]:
-    versions = _object(kept).get("versions")
-    return [each for each in versions if isinstance(each, str)] if isinstance(versions, list) else []
+    return words(_object(kept).get("versions"))
 
 
 def _object(kept: Kept) -> Mapping[str, Any]:
-    try:
-        document = json.loads(kept.body)
-    except (ValueError, RecursionError):
-        document = None
-    if not isinstance(document, dict):
+    document = json_table(kept.body)
+    if document is None:
         raise RegistryError("registry-broken", f"{shown(kept.url)} is no document of a feed")
     return document
 

@@ -7,28 +7,28 @@ Source: https://github.com/dart-lang/pub/blob/master/doc/repository-spec-v2.md
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from licet.scanner.packages.found import Found
 from licet.scanner.registries.address import shown
-from licet.scanner.registries.archives import Contents, read_sources
+from licet.scanner.registries.archives import read_sources
 from licet.scanner.registries.cache import Cache, Kept
+from licet.scanner.registries.checksum import from_sha256
 from licet.scanner.registries.config_pub import PubSettings, pub_settings
 from licet.scanner.registries.failure import RegistryError
 from licet.scanner.registries.http import HOUR, MEGABYTE, Client
 from licet.scanner.registries.kind import Kind, Setup
-from licet.scanner.registries.unpacked import downloaded, kept_contents
+from licet.scanner.registries.unpacked import Archives
+from licet.scanner.values import json_table, tables
 
 TYPES = ("pub",)
 
 _ACCEPT = "application/vnd.pub.v2+json"
 _DOCUMENT_LIMIT = 64 * MEGABYTE
 _ARCHIVE_LIMIT = 128 * MEGABYTE
-_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
 def open_kind(setup: Setup) -> Kind:
@@ -46,7 +46,8 @@ class PubRegistry:
     def __init__(self, client: Client, settings: PubSettings, cache: Cache) -> None:
         self._client = client
         self._settings = settings
-        self._cache = cache
+        read = partial(read_sources, manifest="pubspec.yaml", in_folder=False)
+        self._archives = Archives(client, cache, _ARCHIVE_LIMIT, read)
 
     def lookup(self, name: str, version: str | None) -> Found:
         """The license files of the package, at VERSION or at its newest; raises `RegistryError`."""
@@ -63,31 +64,13 @@ class PubRegistry:
         if row is None or not isinstance(archive, str):
             message = f"{shown(url)} has no version {version or 'at all'}; it may have been withdrawn"
             raise RegistryError("registry-missing", message)
-        digest = row.get("archive_sha256")
-        promised = f"sha256={digest.lower()}" if isinstance(digest, str) and _SHA256.fullmatch(digest) else None
-        return Found(None, (), self._contents(archive, promised).texts, shown(archive))
-
-    def _contents(self, url: str, digest: str | None) -> Contents:
-        def read() -> Contents | None:
-            return downloaded(self._client, url, _ARCHIVE_LIMIT, _sources, digest)
-
-        contents = kept_contents(self._cache, url, read, digest)
-        if contents is None:
-            message = f"{shown(url)} is listed, but is not there; ask whoever runs the registry"
-            raise RegistryError("registry-missing", message)
-        return contents
-
-
-def _sources(data: bytes) -> Contents:
-    return read_sources(data, "pubspec.yaml", in_folder=False)
+        contents = self._archives.listed(archive, from_sha256(row.get("archive_sha256")), "registry")
+        return Found(None, (), contents.texts, shown(archive))
 
 
 def _document(kept: Kept) -> Mapping[str, Any]:
-    try:
-        document = json.loads(kept.body)
-    except (ValueError, RecursionError):
-        document = None
-    if not isinstance(document, dict) or not isinstance(document.get("versions"), list):
+    document = json_table(kept.body)
+    if document is None or not isinstance(document.get("versions"), list):
         message = f"{shown(kept.url)} is no document of a package; check PUB_HOSTED_URL"
         raise RegistryError("registry-broken", message)
     return document
@@ -98,4 +81,4 @@ def _row(document: Mapping[str, Any], version: str | None) -> Mapping[str, Any] 
     if version is None:
         latest = document.get("latest")
         return latest if isinstance(latest, dict) else None
-    return next((row for row in document["versions"] if isinstance(row, dict) and row.get("version") == version), None)
+    return next((row for row in tables(document["versions"]) if row.get("version") == version), None)

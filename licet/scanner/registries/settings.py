@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""What pip's and npm's settings have in common: proxies, and files that may not be there."""
+"""What the settings of all clients have in common: proxies, and files that may not be there."""
 
 from __future__ import annotations
 

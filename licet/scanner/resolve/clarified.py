@@ -5,21 +5,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from packageurl import PackageURL
 
 from licet.model import Basis, Clarification, Component, Evidence, Resolution
 from licet.scanner.packages.files import Files
 
+ByPattern: TypeAlias = Callable[[str], Clarification | None]
+"""The clarification that means a purl though it does not name it: by wildcards, or by a range of versions."""
 
-def matching(component: Component, clarifications: tuple[Clarification, ...]) -> Clarification | None:
-    """The clarification for COMPONENT, one for its exact version before one for any."""
-    names = (component.purl, _bare(component.purl))
-    for name in names:
-        for clarification in clarifications:
-            if _canonical(clarification.package) == name:
-                return clarification
-    return None
+
+class Clarifications:
+    """What the policy says of packages, asked component by component."""
+
+    def __init__(self, named: Sequence[Clarification] = (), by_pattern: ByPattern | None = None) -> None:
+        self._named = {_canonical(each.package): each for each in reversed(named)}
+        self._by_pattern = by_pattern
+
+    def of(self, purl: str) -> Clarification | None:
+        """The clarification of PURL: one for its exact version, else for any, else for packages like it."""
+        found = self._named.get(purl) or self._named.get(_bare(purl)) if self._named else None
+        return found or (self._by_pattern(purl) if self._by_pattern else None)
 
 
 def clarified(component: Component, clarification: Clarification, declared: str | None) -> Resolution:

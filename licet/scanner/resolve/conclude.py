@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from licet.licenses.expression import Expression, License, all_of, ids
+from licet.licenses.expression import Expression, License, Or, all_of, ids
 from licet.licenses.normalize import Normalized
 from licet.model import Basis, Component, Detection, Evidence, Resolution, Role, Unknown
 from licet.scanner.detect import engine
+from licet.scanner.detect.chosen import as_offered
+from licet.scanner.detect.granted import as_granted
+from licet.scanner.detect.python_texts import NAMED_SO, STACK, told_apart
 from licet.scanner.metadata.stated import read_stated
 from licet.scanner.packages.found import Found
 
@@ -49,7 +52,10 @@ def _settled(
 ) -> tuple[Expression | None, Basis]:
     settled = _confirmed(reading, detected) or described
     if settled is not None:
-        return settled, Basis.DETECTED
+        offered = isinstance(detected, Or) and settled in detected.operands
+        return detected if offered else settled, Basis.DETECTED
+    if detected is not None and reading.conclusion == STACK and detected in NAMED_SO:
+        return detected, Basis.DETECTED  # what its authors call so is the text that they ship
     if reading.conclusion is not None:
         return reading.conclusion, Basis.DECLARED
     return detected, Basis.DETECTED
@@ -64,17 +70,21 @@ def _confirmed(reading: Normalized, said: Expression | None) -> License | None:
 def _described(
     reading: Normalized, detected: Expression | None, found: Found, evidence: list[Evidence]
 ) -> License | None:
-    """What READING leaves open and no license file settles, as the description of the package does; EVIDENCE is told.
+    """What READING leaves open and no license file settles, as the description or the sources do; EVIDENCE is told.
 
     A description tells what a word for several licenses means, by naming it, and no more: it speaks of much else.
+    Notices at the top of source files do the same, where they are of one such license.
     """
     if not reading.candidates or detected is not None:
         return None
-    told: list[Evidence] = []
-    said, _ = _detect(found.descriptions, found.source, told, mentions=True)
-    settled = _confirmed(reading, said)
-    evidence += told if settled else ()
-    return settled
+    for texts, mentions in ((found.descriptions, True), (found.headers, False)):
+        told: list[Evidence] = []
+        said, _ = _detect(texts, found.source, told, mentions=mentions)
+        settled = _confirmed(reading, said)
+        if settled:
+            evidence += told
+            return settled
+    return None
 
 
 def _unknown(reading: Normalized, found: Found, stated: Sequence[str]) -> Unknown:
@@ -100,7 +110,8 @@ def _detect(
     """
     said: list[Detection] = []
     for path, text in files:
-        kept = [d for d in engine().detect(text) if _counts(d, mentions=mentions)]
+        found = told_apart((d for d in engine().detect(text) if _counts(d, mentions=mentions)), text)
+        kept = as_offered(as_granted(found), text)
         if kept:
             folder = source.rpartition("/")[0]
             expression = all_of(d.expression for d in kept)

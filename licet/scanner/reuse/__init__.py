@@ -4,5 +4,6 @@
 
 from licet.scanner.reuse.annotations import Annotations, Precedence, Stated, read_annotations
 from licet.scanner.reuse.covered import covered_files
+from licet.scanner.reuse.statements import with_statements
 
-__all__ = ["Annotations", "Precedence", "Stated", "covered_files", "read_annotations"]
+__all__ = ["Annotations", "Precedence", "Stated", "covered_files", "read_annotations", "with_statements"]

@@ -64,8 +64,9 @@ def _in_vendor_folders(root: Path, files: Sequence[FileFacts], _: Mapping[str, N
     groups |= _grouped(left, {top for file in left if (top := _first_folder(file.path))})
     for place, members in groups.items():
         yield Work(place, _with_version(root, named(root, place, known), members), members)
+    own = _own_holders([file for file in files if not _below(file.path)])
     for file in left:
-        if not _first_folder(file.path) and file.detections:
+        if not _first_folder(file.path) and file.detections and not _holders(file) & own:
             yield from _in_file(root, file) or (Work(file.path, named(root, file.path, known), (file,)),)
 
 

@@ -32,10 +32,10 @@ def tarred(files: Files, mode: str = "w:gz", links: Mapping[str, str] | None = N
     return packed.getvalue()
 
 
-def zipped(files: Files) -> bytes:
+def zipped(files: Files, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip archive of FILES."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed, "w", packing) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return packed.getvalue()

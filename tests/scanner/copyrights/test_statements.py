@@ -156,7 +156,7 @@ def test_any_pieces_of_statements_are_read(text: str) -> None:
         assert "\n" not in found.holder + found.years
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(PIECES, min_size=1, max_size=6).map("".join))
 def test_work_grows_with_the_text_and_no_faster(pieces: str) -> None:
     row = pieces * (3000 // len(pieces))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from licet.licenses import catalog
@@ -29,7 +29,7 @@ from tests.scanner.detect.disguises import (
 from tests.scanner.detect.test_spdx_texts import EVERY, WITHOUT_TEXT, detected, entries, expected
 
 EXAMPLES = settings.default.max_examples if settings.default else 100
-law = settings(max_examples=EXAMPLES // 2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+law = settings(max_examples=EXAMPLES // 2)
 
 ALTERED = ("Apache-2.0", "Artistic-2.0", "BSD-2-Clause", "BSL-1.0", "CC0-1.0", "EPL-2.0", "EUPL-1.2", "MIT-0")
 """Well known texts that no other text is like, so that a few changes make them no other license."""

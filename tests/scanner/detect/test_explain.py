@@ -328,7 +328,7 @@ def test_spellings(words: str, others: str, before: str, same: bool) -> None:
     assert same_spelling(others.split(), words.split(), before) is same
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(["MIT", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib"]), st.floats(0.25, 0.95), st.booleans())
 def test_a_word_put_into_a_text_is_shown_wherever_it_stands(id: str, at: float, flat: bool) -> None:
     words = text(id).split(" ")

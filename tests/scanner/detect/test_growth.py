@@ -1,29 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Work grows with the length of a text and no faster, whatever the text. No clock is read.
-
-Two measures that do not depend on the machine: the lines of Python that run are counted, on small texts of growing
-length; and for compiled code, in which no line can be counted, texts so long that a quadratic step would take hours are
-read by a process that may use a stated amount of processor time and is ended when it wants more.
-"""
+"""Work grows with the length of a text and no faster, whatever the text."""
 
 from __future__ import annotations
 
-import signal
-import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from licet.scanner.copyrights import find_copyrights, finder
 from licet.scanner.detect import engine
 from tests.scanner.detect.hostile import growing
+from tests.work import assert_linear, lines_run, needs_limits, printed_within
 
-ROOT = Path(__file__).resolve().parents[3]
 KINDS = sorted(growing())
 READERS: dict[str, Callable[[str], object]] = {
     "copyrights": find_copyrights,
@@ -39,53 +29,33 @@ COMPILED = (
 )
 """Kinds with next to nothing to be found, in which hardly a line of Python runs however long they are."""
 
-FACTOR = 1.5
-"""A character of a longer text takes at most so much more work than one of a shorter: sorting and caches are no law."""
-
 ALLOWANCE = 8_000
-"""Lines of Python that any text may take besides: what is done once, and what short texts are spared."""
+"""Lines of Python that any text may take besides: short ones are spared much."""
 
 
-def lines_run(read: Callable[[str], object], text: str) -> int:
-    """How many lines of Python run to READ the text, with nothing remembered of others."""
-    lines = 0
-    engine().forget()
-    finder._read.cache_clear()
-
-    def count(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal lines
-        lines += event == "line"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        read(text)
-    finally:
-        sys.settrace(before)
-    return lines
-
-
-def assert_linear(kind: str, reader: str, smallest: int) -> None:
+def assert_reading_is_linear(kind: str, reader: str, smallest: int) -> None:
     make, read = growing()[kind], READERS[reader]
-    read(make(8 * smallest))  # what is made once, for a rule or for a line, is made
-    work = {times: lines_run(read, make(smallest * times)) for times in (1, 2, 4, 8)}
-    for times in (1, 2, 4):
-        assert work[2 * times] <= 2 * FACTOR * work[times] + ALLOWANCE, work
-    assert work[8] <= 4 * FACTOR * work[2] + ALLOWANCE, work
+
+    def prepare(size: int) -> Callable[[], object]:
+        text = make(size)
+        engine().forget()
+        finder._read.cache_clear()
+        return lambda: read(text)
+
+    assert_linear(prepare, smallest, (1, 2, 4, 8), ALLOWANCE)
 
 
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_longer_text_takes_no_more_work_a_character(kind: str, reader: str) -> None:
-    assert_linear(kind, reader, SMALLEST)
+    assert_reading_is_linear(kind, reader, SMALLEST)
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_much_longer_text_takes_no_more_work_a_character(kind: str, reader: str) -> None:
-    assert_linear(kind, reader, 10 * SMALLEST)
+    assert_reading_is_linear(kind, reader, 10 * SMALLEST)
 
 
 def test_the_measure_tells_a_quadratic_reader_from_a_linear_one() -> None:
@@ -95,17 +65,15 @@ def test_the_measure_tells_a_quadratic_reader_from_a_linear_one() -> None:
     def linear(text: str) -> int:
         return sum(1 for here in text if here == "x")
 
-    assert lines_run(linear, "x" * 400) < 3 * lines_run(linear, "x" * 200)
-    assert lines_run(quadratic, "x" * 400) > 3 * lines_run(quadratic, "x" * 200)
+    assert lines_run(lambda: linear("x" * 400)) < 3 * lines_run(lambda: linear("x" * 200))
+    assert_linear(lambda size: lambda: linear("x" * size), 200)
+    with pytest.raises(AssertionError):
+        assert_linear(lambda size: lambda: quadratic("x" * size), 200)
 
 
-_LIMITED = """
-import resource, sys
-
-seconds = int(sys.argv[1])
-resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+_READ_ALL = """
 from tests.scanner.detect.test_growth import read_all
-read_all(int(sys.argv[2]), sys.argv[3:])
+read_all(int(sys.argv[1]), sys.argv[2:])
 """
 
 
@@ -122,13 +90,7 @@ def read_all(size: int, kinds: list[str]) -> None:
 
 def read_within(seconds: int, size: int, kinds: list[str]) -> str:
     """The last of KINDS that was begun by a process that may use so many SECONDS of a processor, or "done"."""
-    command = [sys.executable, "-X", "faulthandler", "-c", _LIMITED, str(seconds), str(size), *kinds]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode in {0, -signal.SIGXCPU}, done.stderr
-    return done.stdout.split()[-1]
-
-
-needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="WINDOWS HAS NO LIMIT ON PROCESSOR TIME")
+    return printed_within(seconds, _READ_ALL, str(size), *kinds).split()[-1]
 
 
 @needs_limits

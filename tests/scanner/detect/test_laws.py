@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licet.licenses import catalog
@@ -29,7 +29,7 @@ from tests.scanner.detect.hostile import ENCODINGS, MARKS, PIECES, encoded, line
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = settings.default.max_examples if settings.default else 100
-law = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+law = settings(max_examples=EXAMPLES)
 costly = settings(law, max_examples=EXAMPLES // 4)
 
 

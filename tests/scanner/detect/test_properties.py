@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licet.licenses import catalog
@@ -39,7 +39,7 @@ ODDITIES = ("\0", "\ufeff", "é", "\u2028", "\x0c", "{{", "}}", "<p>", "𝔏", "
 WORDING = ("license", "copyright (c) 2020 A", "GPL", "MIT license", "SPDX-License-Identifier: MIT", "without warranty")
 FRAGMENTS = st.sampled_from((*NOTICES.values(), *WORDING, *ODDITIES))
 TEXTS = st.lists(st.one_of(FRAGMENTS, st.text(max_size=30)), max_size=12).map("\n".join)
-thorough = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=80)
 
 
 def detect(text: str) -> tuple[Detection, ...]:

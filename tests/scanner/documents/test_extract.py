@@ -9,7 +9,7 @@ import sys
 import textwrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from licet.scanner.detect import engine
@@ -136,7 +136,6 @@ def test_nothing_is_loaded_for_what_is_no_document() -> None:
     subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(EVERY)), st.data())
 def test_a_document_that_is_cut_short_or_altered_raises_nothing(kind: str, data: st.DataObject) -> None:
     whole = EVERY[kind]
@@ -148,7 +147,6 @@ def test_a_document_that_is_cut_short_or_altered_raises_nothing(kind: str, data:
         assert extract(hostile) == extract(hostile)
 
 
-@settings(deadline=None)
 @given(st.sampled_from((b"PK\x03\x04", b"%PDF-1.7\n", EVERY["docx"][:60])), st.binary(max_size=400))
 def test_noise_behind_the_mark_of_a_document_raises_nothing(mark: bytes, noise: bytes) -> None:
     extracted = extract(mark + noise)

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from licet.licenses import catalog
@@ -113,7 +113,6 @@ def test_a_word_processors_words_stand_where_they_began() -> None:
     assert plain(text.encode()).decode() == "The license\n of “Ada”\n"
 
 
-@settings(deadline=None)
 @given(marked_texts)
 @example("{\\rtf1 \r\n\\\r}")
 @example("license \r\b\n")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,10 @@ def test_licet_s_own_environment_counts_only_where_the_project_is_installed_in_i
     assert opened_packages(ours) is None
     install(folder, "our_project")
     assert opened_packages(ours) is not None
+
+
+def test_what_an_installed_package_needs_here_is_not_for_other_systems_alone(tmp_path: Path) -> None:
+    install(tmp_path, "a", "2.0", "b>=1")
+    windows = [replace(asked(name), systems=("win32",)) for name in ("b", "c")]
+    found = {each.purl: each.systems for each in around(tmp_path).expanded([asked("a"), *windows])}
+    assert found == {"pkg:pypi/a@2.0": (), "pkg:pypi/b": (), "pkg:pypi/c": ("win32",)}

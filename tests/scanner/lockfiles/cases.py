@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lockfiles and manifests with what is to be read in them: `golden/*.toml` are reasons, files, and what is expected.
 
-`expected` has a row for each component: its purl and scope, `direct` where the project asks for it itself, `= LICENSE`
-where the file states one, and `< PURL, PURL` for what needs it. `own` are the purls of the project, `declared` is the
-license that it states, `skipped` what cannot be read. `source` says which real package the files were cut from, and
-`checked` which tool was asked for the same, with what it says otherwise and why.
+`expected` has a row for each component: its purl and scope, `direct` where the project asks for it itself, `on SYSTEM`
+or `not on SYSTEM`, `by MACHINE` and `with LIBRARY` where it is for some alone, `= LICENSE` where the file states one,
+and `< PURL, PURL` for what needs it. `own` are the purls of the project, `declared` is the license that it states,
+`skipped` what cannot be read. `source` says which real package the files were cut from, and `checked` which tool was
+asked for the same, with what it says otherwise and why.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ from licet.model import Component, SourceFile
 from licet.scanner.classify import classify
 from licet.scanner.lockfiles import Manifests, read_manifests
 from licet.scanner.lockfiles.registry import format_of
+from licet.scanner.packages.platforms import LIBRARIES, NAMES, SPELLED
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -89,4 +92,14 @@ def row(component: Component) -> str:
     direct = " direct" if component.direct else ""
     declared = f" = {component.declared}" if component.declared else ""
     parents = f" < {', '.join(component.parents)}" if component.parents else ""
-    return f"{component.purl} {component.scope}{direct}{declared}{parents}"
+    where = f"{_named('on', component.systems, NAMES)}{_named('by', component.machines, SPELLED)}"
+    where += _named("with", component.libc, LIBRARIES)
+    return f"{component.purl} {component.scope}{direct}{where}{declared}{parents}"
+
+
+def _named(mark: str, words: Collection[str], known: Collection[str]) -> str:
+    """WORDS behind MARK, or those of the KNOWN that are missing, where these are fewer."""
+    missing = sorted(set(known).difference(words))
+    if not words:
+        return ""
+    return f" not {mark} {', '.join(missing)}" if len(missing) < len(words) else f" {mark} {', '.join(words)}"

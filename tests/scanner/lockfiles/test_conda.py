@@ -130,7 +130,8 @@ def listed(text: str, name: str = "requirements.txt") -> list[str]:
         ("conda.txt", "It is a wide field.\n", []),
         ("conda_pip_requirements.txt", "a==1.0\n", ["pkg:pypi/a@1.0 runtime direct"]),
         ("conda_requirements.txt", "a==1.0\n-e .\n", ["pkg:pypi/a@1.0 runtime direct"]),
-        ("conda_requirements.txt", "a==1.0; sys_platform == 'win32'\n", ["pkg:pypi/a@1.0 runtime direct"]),
+        ("conda_requirements.txt", "a==1.0; sys_platform == 'win32'\n",
+             ["pkg:pypi/a@1.0 runtime direct on win32"]),
     ],
 )  # fmt: skip
 def test_lists_that_conda_prints_and_takes(name: str, text: str, expected: list[str]) -> None:

@@ -94,3 +94,34 @@ def test_a_gemfile_that_cannot_be_read_leaves_all_of_it_shipped(tmp_path: Path) 
 def test_a_lockfile_that_is_not_whole_or_has_conflicts_is_a_problem(lock: str, line: int, tmp_path: Path) -> None:
     (problem,) = read(tmp_path, {"Gemfile.lock": lock}).problems
     assert (problem.code, problem.line) == ("manifest-unreadable", line)
+
+
+def test_systems_are_those_of_platforms_in_both_files(tmp_path: Path) -> None:
+    lock = """GEM
+  remote: https://index.example/
+  specs:
+    below (1.0)
+    both (1.0)
+    both (1.0-x64-mingw32)
+    ours (1.0)
+      native
+    native (1.0-x64-mingw-ucrt)
+    native (1.0-x86-mingw32)
+    wdm (0.1)
+      below
+
+DEPENDENCIES
+  both
+  ours
+  wdm
+"""
+    asked = "gem 'both'\ngem 'ours'\nplatforms :mingw, :x64_mingw do\n  gem 'wdm'\nend\n"
+    found = {each.purl: (each.systems, each.machines) for each in gems(tmp_path, lock, Gemfile=asked)}
+    windows = ("win32",)
+    assert found == {
+        "pkg:gem/below@1.0": (windows, ()),
+        "pkg:gem/both@1.0": ((), ()),
+        "pkg:gem/native@1.0": (windows, ("ia32", "x64")),
+        "pkg:gem/ours@1.0": ((), ()),
+        "pkg:gem/wdm@0.1": (windows, ()),
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from licet.model import Unknown
 from licet.scanner.lockfiles import FORMATS, format_of
 from tests.scanner.lockfiles.cases import Case, cases, read, row, samples
 
@@ -20,8 +21,8 @@ def test_a_file_is_read_as_expected(case: Case, tmp_path: Path) -> None:
     found = read(tmp_path, case.files)
     assert [row(component) for component in found.components] == list(case.expected)
     assert found.own == set(case.own)
-    declared = next((str(declaration.concluded) for declaration in found.declarations), None)
-    assert declared == case.declared
+    declared = next((declaration.concluded for declaration in found.declarations), None)
+    assert (declared.why if isinstance(declared, Unknown) else declared and str(declared)) == case.declared
     unreadable = [problem for problem in found.problems if problem.code == "manifest-unreadable"]
     assert unreadable == []
     said = " ".join(problem.message for problem in found.problems)

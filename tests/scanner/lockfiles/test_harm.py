@@ -13,7 +13,7 @@ import pytest
 
 from licet.model import FileKind, SourceFile
 from licet.scanner.classify import classify
-from licet.scanner.lockfiles import Manifests, manifests, read_manifests
+from licet.scanner.lockfiles import Manifests, each, read_manifests
 from tests.scanner.lockfiles.cases import samples
 
 FILES = samples()
@@ -63,7 +63,7 @@ def test_a_file_with_bytes_changed_at_random(name: str, read: Callable[[str, byt
 @pytest.mark.parametrize(
     "data",
     [b"", b"\n", b"\x00\x01\x02\x03" * 9, b"\xff\xfe", b"\xef\xbb\xbf",
-     b"[" * 30_000, b'{"a":' * 30_000, b"a = " + b"9" * 9_000],
+     b"[" * 30_000, b'{"a":' * 30_000, b'"a" = ' + b"9" * 9_000],
     ids=["empty", "blank", "binary", "a mark alone", "utf-8 mark alone", "brackets", "objects", "a long number"],
 )  # fmt: skip
 def test_no_content_is_too_odd(name: str, data: bytes, read: Callable[[str, bytes], Manifests]) -> None:
@@ -125,8 +125,8 @@ def test_rows_of_other_types_than_expected(
 
 def test_a_file_larger_than_any_tool_writes_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "uv.lock").open("wb") as file:
-        file.truncate(manifests.LARGEST + 1)
-    found = read_manifests([SourceFile(tmp_path, "uv.lock", manifests.LARGEST + 1, FileKind.LOCKFILE)])
+        file.truncate(each.LARGEST + 1)
+    found = read_manifests([SourceFile(tmp_path, "uv.lock", each.LARGEST + 1, FileKind.LOCKFILE)])
     assert [problem.code for problem in found.problems] == ["manifest-unreadable"]
 
 

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from licet.model import Component, Scope
 from licet.scanner.lockfiles import format_of, pkg_info, pyproject, requirements_txt, setup_cfg, setup_py
 from licet.scanner.lockfiles.reading import Opened
+from tests.scanner.lockfiles.cases import read
 
 
 def short(purl: str) -> str:
@@ -246,3 +249,13 @@ def test_pkg_info_with_extras_named_after_tasks() -> None:
     assert asked(reading.components) == {
         "one": Scope.RUNTIME, "two": Scope.OPTIONAL, "three": Scope.TEST, "four": Scope.DEV,
     }  # fmt: skip
+
+
+def test_a_requirement_of_more_parentheses_than_any_is_none(tmp_path: Path) -> None:
+    deep = "a; " + "(" * 5_000 + "os_name == 'nt'" + ")" * 5_000
+    found = read(tmp_path, {"requirements.txt": f"{deep}\nflask==1.0\nb; (os_name == 'nt')\n"})
+    assert [(each.purl, each.systems) for each in found.components] == [
+        ("pkg:pypi/b", ("win32",)),
+        ("pkg:pypi/flask@1.0", ()),
+    ]
+    assert [problem.code for problem in found.problems] == ["manifest-partly-read"]

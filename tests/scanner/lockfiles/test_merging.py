@@ -5,6 +5,9 @@
 from __future__ import annotations
 
 import itertools
+import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 
 from licet.model import Component, Evidence, Scope
 from licet.scanner.lockfiles.reading.merging import merged, scoped
+from tests.scanner.lockfiles.cases import read
 
 
 def made(purl: str, scope: Scope = Scope.RUNTIME, *parents: str, direct: bool = True, path: str = "x") -> Component:
@@ -90,3 +94,29 @@ def test_merging_is_sorted_loses_nothing_and_ignores_order(components: list[Comp
     random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis gives a Random
     assert merged(shuffled) == found
     assert merged(found) == found
+
+
+def test_a_package_is_for_all_systems_that_any_file_names() -> None:
+    component = made("pypi/a@1")
+    windows, mac = replace(component, systems=("win32",)), replace(component, systems=("darwin",))
+    assert merged([windows, mac])[0].systems == ("darwin", "win32")
+    assert merged([windows, component])[0].systems == ()
+    assert merged([replace(made("pypi/a"), systems=("win32",)), windows])[0].systems == ("win32",)
+
+
+def test_a_manifest_of_npm_leaves_it_to_the_lockfile_which_systems_a_package_is_for(tmp_path: Path) -> None:
+    manifest = {"name": "app", "optionalDependencies": {"fsevents": "^2", "nan": "^2"}}
+    on_mac = {"version": "2.0.0", "os": ["darwin"], "dependencies": {"nan": "^2", "deep": "*"}}
+    rows = {"fsevents": on_mac, "nan": {"version": "2.0.0"}, "deep": {"version": "2.0.0"}}
+    packages = {"": manifest, **{f"node_modules/{name}": row for name, row in rows.items()}}
+    lock = {"lockfileVersion": 3, "packages": packages}
+    files = {"package-lock.json": json.dumps(lock), "package.json": json.dumps(manifest)}
+    found = read(tmp_path, files).components
+    systems = {each.purl: each.systems for each in found}
+    assert systems == {
+        "pkg:npm/deep@2.0.0": ("darwin",),
+        "pkg:npm/fsevents@2.0.0": ("darwin",),
+        "pkg:npm/nan@2.0.0": (),
+    }
+    files["b/package.json"] = '{"dependencies": {"deep": "*"}}'
+    assert {each.purl: each.systems for each in read(tmp_path, files).components}["pkg:npm/deep@2.0.0"] == ()

@@ -48,7 +48,7 @@ def test_a_manifest_with_all_that_pipenv_allows() -> None:
         "pkg:pypi/keyed@4.0 runtime direct",
         "pkg:pypi/forge?vcs_url=git%2Bhttps://git.example/forge.git%40v1 runtime direct",
         "pkg:pypi/archive@2.0?download_url=https://files.example/archive-2.0.tar.gz runtime direct",
-        "pkg:pypi/windows@3.0 runtime direct",
+        "pkg:pypi/windows@3.0 runtime direct on win32",
         "pkg:pypi/checker dev direct",
         "pkg:pypi/prober test direct",
     ]
@@ -107,3 +107,16 @@ def test_a_package_of_two_categories_has_a_line_in_each() -> None:
 def test_what_is_no_lock_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
         pipfile_lock.read(Opened("Pipfile.lock", text))
+
+
+def test_systems_are_those_of_markers_in_whichever_form(tmp_path: Path) -> None:
+    row = {"version": "==1.0", "markers": "sys_platform == 'win32'"}
+    pinned: dict[str, object] = {"a": row, "b": row, "c": row, "d": {"version": "==1.0"}}
+    asked = (
+        "a = { version = '*', sys_platform = \"== 'win32'\" }\nb = { version = '*', markers = \"os_name == 'nt'\" }\n"
+    )
+    files = {"Pipfile.lock": lock(default=pinned).text, "Pipfile": f"[packages]\n{asked}c = '*'\n"}
+    found = {each.purl: each.systems for each in read(tmp_path, files).components}
+    assert found == {
+        "pkg:pypi/a@1.0": ("win32",), "pkg:pypi/b@1.0": ("win32",), "pkg:pypi/c@1.0": (), "pkg:pypi/d@1.0": (),
+    }  # fmt: skip

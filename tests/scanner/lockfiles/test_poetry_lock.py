@@ -12,6 +12,7 @@ from licet.model import Component, Scope, SourceFile
 from licet.scanner.classify import classify
 from licet.scanner.lockfiles import poetry_lock, read_manifests
 from licet.scanner.lockfiles.reading import Opened, Unreadable
+from tests.scanner.lockfiles.cases import read
 
 PROJECT = """[tool.poetry]
 name = "app"
@@ -98,3 +99,45 @@ def test_a_lock_without_its_end_is_refused_with_its_last_line() -> None:
     with pytest.raises(Unreadable, match="metadata table is missing") as caught:
         poetry_lock.read(Opened("poetry.lock", text))
     assert caught.value.line == text.count("\n") + 1
+
+
+ON_WINDOWS = "markers = \"sys_platform == 'win32'\""
+
+
+@pytest.mark.parametrize(
+    ("project", "expected"),
+    [
+        ("", {"tool": (), "below": ()}),  # which may be asked for by itself
+        ("tool = { version = '*', markers = \"sys_platform == 'win32'\" }", {"tool": ("win32",), "below": ("win32",)}),
+        ("tool = { version = '*', platform = 'win32' }", {"tool": ("win32",), "below": ("win32",)}),
+        ("tool = '*'", {"tool": (), "below": ()}),
+        ("top = '*'", {"tool": ("win32",), "below": ("win32",)}),
+        ("top = '*'\nbelow = '*'", {"tool": ("win32",), "below": ()}),
+    ],
+)
+def test_before_poetry_2_the_manifest_is_needed_to_tell_the_systems(
+    project: str, expected: dict[str, tuple[str, ...]], tmp_path: Path
+) -> None:
+    top = f"[package.dependencies]\ntool = {{ version = '*', {ON_WINDOWS} }}\n"
+    rows = [("top", top), ("tool", "[package.dependencies]\nbelow = '*'\n"), ("below", "")]
+    packages = "".join(ROW.format(name=name, version="1", optional="false", why="", more=more) for name, more in rows)
+    files = {"poetry.lock": packages + "[metadata]\nlock-version = '2.0'\n"}
+    if project:
+        files["pyproject.toml"] = f"[tool.poetry]\nname = 'app'\n[tool.poetry.dependencies]\n{project}\n"
+    found = {each.purl[9:-2]: each.systems for each in read(tmp_path, files).components}
+    assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("markers", "systems"),
+    [
+        (ON_WINDOWS, ("win32",)),
+        ("markers = { main = \"sys_platform == 'win32'\", dev = \"sys_platform == 'darwin'\" }", ("darwin", "win32")),
+        ("markers = { main = \"sys_platform == 'win32'\" }", ()),
+    ],
+)
+def test_poetry_2_marks_each_package(markers: str, systems: tuple[str, ...], tmp_path: Path) -> None:
+    why = f'groups = ["main", "dev"]\n{markers}\n'
+    text = ROW.format(name="a", version="1", optional="false", why=why, more="[metadata]\nlock-version = '2.1'\n")
+    (found,) = read(tmp_path, {"poetry.lock": text}).components
+    assert found.systems == systems

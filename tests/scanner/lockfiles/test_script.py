@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from licet.scanner.lockfiles.reading.literals import arguments, options, said, statements, text_of, texts_of
 from licet.scanner.lockfiles.reading.script import ELIXIR, PERL, SWIFT, Group, Language, Node, read_script
+from tests.work import assert_linear, needs_limits, printed_within
 
 LANGUAGES = {"elixir": ELIXIR, "perl": PERL, "swift": SWIFT}
 
@@ -64,20 +65,33 @@ def test_brackets_beyond_the_deepest_are_read_without_their_order() -> None:
     assert said(nodes) == "(…"
 
 
-@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
-@pytest.mark.parametrize(
-    "part",
-    ['"\\"', "'", '"""', "%w(a", "qw(\n", "~w[ ", "q( ", "<<A\n", "[", ")", "([{", "=pod\n", "/*", ":", "a::", "$",
-     "~s\"\"\"'''"],
-)  # fmt: skip
-def test_no_text_takes_longer_than_its_length_says(part: str, language: Language) -> None:
-    def seconds(times: int) -> float:
-        begun = time.perf_counter()
-        read_script(part * times, language)
-        return time.perf_counter() - begun
+UNCLOSED = ('"\\"', "'", '"""', "%w(a", "qw(\n", "~w[ ", "q( ", "<<A\n", "=pod\n", "/* ", "~s\"\"\"'''")
+MARKS = ("[", ")", "([{", ":", "a::", "$")
 
-    seconds(100)
-    assert seconds(8_000) < 30 * (seconds(1_000) + 0.03)
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize("part", UNCLOSED + MARKS)
+def test_a_longer_text_takes_no_more_work_a_character(part: str, language: Language) -> None:
+    def prepare(times: int) -> Callable[[], object]:
+        return lambda: read_script(part * times, language)
+
+    assert_linear(prepare, 1_000)
+
+
+_READ = """
+from tests.scanner.lockfiles.test_script import LANGUAGES, UNCLOSED
+from licet.scanner.lockfiles.reading.script import read_script
+for name, language in LANGUAGES.items():
+    for part in UNCLOSED:
+        print(name, repr(part))
+        read_script(part * 60_000, language)
+print("done")
+"""
+
+
+@needs_limits
+def test_texts_without_bound_come_to_their_end() -> None:
+    assert printed_within(60, _READ).splitlines()[-1] == "done"
 
 
 def test_statements_arguments_and_options_are_what_scripts_write() -> None:

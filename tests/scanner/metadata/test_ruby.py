@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from licet.scanner.metadata.gemspec import exact, gemspec_of
 from licet.scanner.metadata.ruby import Call, RubyError, Value, calls, texts
+from tests.work import assert_linear, lines_run, needs_limits, printed_within
 
 
 def only(text: str) -> Call:
@@ -113,18 +115,44 @@ def test_what_does_not_end_or_nests_without_bound_is_refused_with_its_line(text:
     assert error.value.line == line
 
 
-@pytest.mark.parametrize(
-    "text",
-    ['"\\"' * 100_000, "[" * 100_000, "x\n" + "\n" * 100_000 + ".y", "gem 'a', " * 50_000, "a ? " * 50_000, "\x85" * 9],
-)
-def test_no_script_takes_long(text: str) -> None:
-    started = time.monotonic()
-    try:
+GROWING: dict[str, Callable[[int], str]] = {
+    "quotes": lambda size: '"\\"' * size,
+    "brackets": lambda size: "[" * size,
+    "empty-lines": lambda size: "x\n" + "\n" * size + ".y",
+    "many-empty-lines": lambda size: "x\n\n" * size,
+    "arguments": lambda size: "gem 'a', " * size,
+    "choices": lambda size: "a ? " * size,
+    "odd-spaces": lambda size: "\x85" * size,
+}
+
+
+def read_all(text: str) -> None:
+    with suppress(RubyError):
         for _ in calls(text):
             pass
-    except RubyError:
-        pass
-    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("make", GROWING.values(), ids=GROWING)
+def test_a_longer_script_takes_no_more_work_a_character(make: Callable[[int], str]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = make(size)
+        return lambda: read_all(text)
+
+    assert_linear(prepare, 1_000)
+
+
+_READ = """
+from tests.scanner.metadata.test_ruby import GROWING, read_all
+for kind, make in GROWING.items():
+    print(kind)
+    read_all(make(100_000))
+print("done")
+"""
+
+
+@needs_limits
+def test_scripts_without_bound_come_to_their_end() -> None:
+    assert printed_within(60, _READ).split()[-1] == "done"
 
 
 @pytest.mark.parametrize("text", ['s.name="a";s.b=:c', "s.name  =  'a'\ns.b = :c", 's.name = "a" ; s.b=:c;;'])
@@ -204,7 +232,10 @@ def test_a_loop_that_computes_tells_nothing(text: str, values: tuple[Value, ...]
 
 
 def test_loops_end() -> None:
-    text = f"%w[{' '.join(map(str, range(200)))}].each do |name|\n" + "gem name\n" * 20_000 + "end\n"
-    began = time.perf_counter()
-    assert len([*calls(text)]) < 50_000
-    assert time.perf_counter() - began < 10
+    def looped(lines: int) -> str:
+        return f"%w[{' '.join(map(str, range(200)))}].each do |name|\n" + "gem name\n" * lines + "end\n"
+
+    assert len([*calls(looped(20_000))]) < 50_000
+    plain = "gem name\n" * 1_000
+    allowed = 2 * lines_run(lambda: [*calls(looped(51))])  # all statements that loops may make, and some
+    assert lines_run(lambda: [*calls(looped(1_000))]) < allowed + 2 * lines_run(lambda: [*calls(plain)])

@@ -166,7 +166,7 @@ def test_every_pattern_that_scancode_has_is_read_or_left_out_for_a_reason() -> N
     left_out = {pattern for patterns in LEFT_OUT.values() for pattern in patterns.split()}
     for pattern in sorted(patterns_of_scancode() - left_out):
         examples = {pattern.removeprefix("*/").replace("*", fill) for fill in ("x", "")}
-        own = any(registry._in_table(example, registry._own()) for example in examples)
+        own = any(registry._own().of(example) for example in examples)
         assert own or any(fnmatchcase(each, glob) for each in examples for glob in packages.FILES), pattern
 
 

@@ -16,22 +16,13 @@ from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.config_cargo import CargoSettings, cargo_settings
+from tests.scanner.registries.answers import code, found
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Packer, Server
 
 DEMO = "pkg:cargo/Demo-x@1.0.0"
 MANIFEST = '[package]\nname = "Demo-x"\nversion = "1.0.0"\nlicense = "MIT/Apache-2.0"\n'
-
-
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def code(answer: Found | Problem) -> str:
-    assert isinstance(answer, Problem), answer
-    return answer.code
 
 
 def row(version: str, body: bytes = b"", **more: object) -> str:

@@ -31,7 +31,7 @@ JSON = st.recursive(
     max_leaves=8,
 )
 CHANGES = st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=12)
-same_pack = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+same_pack = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @same_pack

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.config_composer import ComposerSettings, composer_settings
+from tests.scanner.registries.answers import found, problem
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Packer, Server
@@ -45,16 +45,6 @@ def composer(server: Server, home: Path, make: Callable[..., Registries]) -> Reg
     """Registries whose repository of Composer is the server."""
     configure(home, {"type": "composer", "url": f"{server.url}/repo/"}, {"default": False})
     return make()
-
-
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def problem(answer: Found | Problem) -> Problem:
-    assert isinstance(answer, Problem), answer
-    return answer
 
 
 def test_the_document_of_a_package_says_what_differs(server: Server, composer: Registries) -> None:

@@ -4,20 +4,18 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
-import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries, config_gem
 from licet.scanner.registries.config_gem import GemSettings, gem_settings
+from tests.scanner.archives.packing import gem as packed
+from tests.scanner.registries.answers import found, problem
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Server
@@ -58,34 +56,7 @@ def gems(server: Server, home: Path, make: Callable[..., Registries]) -> Registr
 
 def gem(licenses: str, files: dict[str, str] | None = None) -> bytes:
     """A gem as RubyGems packs it."""
-    packed = io.BytesIO()
-    plain = io.BytesIO()
-    with tarfile.open(fileobj=plain, mode="w:gz") as data:
-        for path, text in (files or {}).items():
-            info = tarfile.TarInfo(path)
-            info.size = len(text.encode())
-            data.addfile(info, io.BytesIO(text.encode()))
-    members = {
-        "metadata.gz": gzip.compress(SPECIFICATION.format(licenses=licenses).encode()),
-        "data.tar.gz": plain.getvalue(),
-        "checksums.yaml.gz": gzip.compress(b"---\n"),
-    }
-    with tarfile.open(fileobj=packed, mode="w:") as archive:
-        for path, body in members.items():
-            info = tarfile.TarInfo(path)
-            info.size = len(body)
-            archive.addfile(info, io.BytesIO(body))
-    return packed.getvalue()
-
-
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def problem(answer: Found | Problem) -> Problem:
-    assert isinstance(answer, Problem), answer
-    return answer
+    return packed(files or {}, SPECIFICATION.format(licenses=licenses))
 
 
 def test_the_api_is_enough_where_there_is_one(server: Server, gems: Registries) -> None:

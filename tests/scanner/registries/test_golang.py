@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,8 @@ from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.config_go import GoSettings, go_proxies
+from tests.scanner.archives.packing import zipped
+from tests.scanner.registries.answers import found, problem
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Server
@@ -24,24 +25,11 @@ DEMO = "pkg:golang/a.example/Big/demo@v1.0.0"
 ZIP = "/go/a.example/!big/demo/@v/v1.0.0.zip"
 
 
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def problem(answer: Found | Problem) -> Problem:
-    assert isinstance(answer, Problem), answer
-    return answer
-
-
 def packed(*names: str, padding: int = 0) -> bytes:
-    body = io.BytesIO()
-    with zipfile.ZipFile(body, "w") as archive:
-        archive.writestr("a.example/Big/demo@v1.0.0/data", b"x" * padding)
-        for name in names or ("LICENSE", "LICENSES/MIT.txt", "NOTICE", "inner/LICENSE", "license.go", "COPYING"):
-            archive.writestr(f"a.example/Big/demo@v1.0.0/{name}", name)
-        archive.writestr("LICENSE", "outside")
-    return body.getvalue()
+    listed = names or ("LICENSE", "LICENSES/MIT.txt", "NOTICE", "inner/LICENSE", "license.go", "COPYING")
+    inside: dict[str, str | bytes] = {"data": b"x" * padding, **{name: name for name in listed}}
+    members = {f"a.example/Big/demo@v1.0.0/{name}": body for name, body in inside.items()}
+    return zipped({**members, "LICENSE": "outside"}, zipfile.ZIP_STORED)
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.config_hex import hex_settings
+from tests.scanner.registries.answers import code
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Server
@@ -26,11 +26,6 @@ DOCUMENT = {"name": "demo", "meta": {"licenses": ["MIT", "Apache-2.0"]}, "releas
 def hex_registry(server: Server, make: Callable[..., Registries]) -> Registries:
     """Registries whose Hex is configured with the server."""
     return make(HEX_API_URL=f"{server.url}/api/")
-
-
-def code(answer: Found | Problem) -> str:
-    assert isinstance(answer, Problem), answer
-    return answer.code
 
 
 def test_the_document_of_the_package_says_its_licenses(server: Server, hex_registry: Registries) -> None:

@@ -93,7 +93,7 @@ def test_nobody_there_costs_the_wait_only_once(make: Callable[..., Registries]) 
     assert isinstance(lone.lookup(DEMO), Problem)
     start = time.monotonic()
     answers = [lone.lookup(f"pkg:npm/other{n}") for n in range(20)]
-    assert time.monotonic() - start < 0.6
+    assert time.monotonic() - start < 5  # a wait for each would be six seconds
     assert {answer.code for answer in answers if isinstance(answer, Problem)} == {"registry-unreachable"}
 
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,8 @@ import pytest
 from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
+from tests.scanner.archives.packing import zipped
+from tests.scanner.registries.answers import found, problem
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Server
@@ -36,22 +37,7 @@ def pom(name: str = "demo", more: str = "", parent: str = "") -> str:
 
 
 def jar(files: dict[str, str], padding: int = 0) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("org/example/Demo.class", b"x" * padding)
-        for path, text in files.items():
-            archive.writestr(path, text)
-    return packed.getvalue()
-
-
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def problem(answer: Found | Problem) -> Problem:
-    assert isinstance(answer, Problem), answer
-    return answer
+    return zipped({"org/example/Demo.class": b"x" * padding, **files}, zipfile.ZIP_STORED)
 
 
 def configure(home: Path, *urls: str, servers: str = "") -> None:

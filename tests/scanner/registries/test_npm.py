@@ -9,26 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from licet.model import Problem
 from licet.scanner.metadata.package_json import stated_license
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.kind import is_pinned
+from tests.scanner.registries.answers import found, problem
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Packer, Server
 
 DEMO = "pkg:npm/demo@1.0.0"
-
-
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def problem(answer: Found | Problem) -> Problem:
-    assert isinstance(answer, Problem), answer
-    return answer
 
 
 def test_the_document_of_a_version_is_enough(server: Server, npm: Registries) -> None:

@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +15,8 @@ from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.config_nuget import NugetSettings, nuget_settings
+from tests.scanner.archives.packing import zipped
+from tests.scanner.registries.answers import found, problem
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Server
@@ -29,14 +29,6 @@ BASE = "/flat/example.demo"
 
 def nuspec(license: str) -> str:
     return f"<?xml version='1.0'?><package><metadata><id>Example.Demo</id>{license}</metadata></package>"
-
-
-def nupkg(files: dict[str, str]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path, text in files.items():
-            archive.writestr(path, text)
-    return packed.getvalue()
 
 
 def configure(home: Path, *lines: str, name: str = ".nuget/NuGet/NuGet.Config") -> None:
@@ -58,16 +50,6 @@ def nuget(server: Server, home: Path, make: Callable[..., Registries]) -> Regist
              {"@id": f"{server.url}/flat/", "@type": "PackageBaseAddress/3.0.0"}]}  # fmt: skip
     server.add("/v3/index.json", index)
     return make()
-
-
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def problem(answer: Found | Problem) -> Problem:
-    assert isinstance(answer, Problem), answer
-    return answer
 
 
 def test_the_nuspec_is_enough_where_it_says_an_expression(server: Server, nuget: Registries) -> None:
@@ -96,7 +78,7 @@ def test_a_package_that_names_no_license_is_opened(
 ) -> None:
     server.add(f"{BASE}/1.0.0/example.demo.nuspec", nuspec(license))
     server.add(
-        f"{BASE}/1.0.0/example.demo.1.0.0.nupkg", nupkg({"LICENSE": "l", "docs/terms.txt": "t", "lib/x.dll": ""})
+        f"{BASE}/1.0.0/example.demo.1.0.0.nupkg", zipped({"LICENSE": "l", "docs/terms.txt": "t", "lib/x.dll": ""})
     )
     answer = found(nuget.lookup(DEMO))
     assert (answer.declared, answer.license_texts) == (declared, texts)

@@ -5,41 +5,24 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import sys
-import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
 from licet.scanner.registries.config_pub import pub_settings
+from tests.scanner.archives.packing import tarred
+from tests.scanner.registries.answers import code
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Server
 
 DEMO = "pkg:pub/demo@1.0.0"
-
-
-def code(answer: Found | Problem) -> str:
-    assert isinstance(answer, Problem), answer
-    return answer.code
-
-
-def packed(files: dict[str, str]) -> bytes:
-    """An archive as pub makes it: its files are at the top."""
-    whole = io.BytesIO()
-    with tarfile.open(fileobj=whole, mode="w:gz") as archive:
-        for path, text in files.items():
-            info = tarfile.TarInfo(path)
-            info.size = len(text)
-            archive.addfile(info, io.BytesIO(text.encode()))
-    return whole.getvalue()
 
 
 def document(server: Server, archive: bytes, **more: object) -> dict[str, object]:
@@ -51,7 +34,7 @@ def document(server: Server, archive: bytes, **more: object) -> dict[str, object
 @pytest.fixture
 def pub(server: Server, make: Callable[..., Registries]) -> Registries:
     """Registries whose pub is configured with the server, with a package in it."""
-    archive = packed({"pubspec.yaml": "name: demo\n", "LICENSE": "bsd", "example/LICENSE": "no", "lib/a.dart": ""})
+    archive = tarred({"pubspec.yaml": "name: demo\n", "LICENSE": "bsd", "example/LICENSE": "no", "lib/a.dart": ""})
     server.add("/pub/api/packages/demo", document(server, archive))
     server.add("/archives/demo-1.0.0.tar.gz", archive)
     return make(PUB_HOSTED_URL=f"{server.url}/pub/")
@@ -73,7 +56,7 @@ def test_what_is_not_there_is_missing(purl: str, pub: Registries) -> None:
 def test_an_archive_that_is_not_there_and_one_with_another_hash(server: Server, pub: Registries) -> None:
     server.replies.pop("/archives/demo-1.0.0.tar.gz")
     assert code(pub.lookup(DEMO)) == "registry-missing"
-    server.add("/archives/demo-1.0.0.tar.gz", packed({"LICENSE": "forged"}))
+    server.add("/archives/demo-1.0.0.tar.gz", tarred({"LICENSE": "forged"}))
     assert code(pub.lookup(DEMO)) == "registry-hash"
 
 
@@ -105,7 +88,7 @@ def test_the_token_is_sent_to_its_own_host_and_shown_nowhere(
     (home / ".config" / "dart").mkdir(parents=True)
     rows = [{"url": f"{server.url}/pub", **row}, {"url": "https://other.example", "token": "other"}, 3, {"url": 3}]
     (home / ".config" / "dart" / "pub-tokens.json").write_text(json.dumps({"version": 1, "hosted": rows}))
-    archive = packed({"LICENSE": "bsd"})
+    archive = tarred({"LICENSE": "bsd"})
     server.login = "Bearer s3cret"
     server.add("/pub/api/packages/demo", document(server, archive, archive_url=f"{server.url}/pub/demo.tar.gz"))
     server.add("/pub/demo.tar.gz", archive)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from licet.model import Problem
 from licet.scanner.packages.found import Found
 from licet.scanner.registries import Registries
+from tests.scanner.registries.answers import found, problem
 
 if TYPE_CHECKING:
     from tests.scanner.registries.conftest import Packer, Server
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 WHEEL = "demo-1.0-py3-none-any.whl"
 SDIST = "demo-1.0.tar.gz"
 DEMO = "pkg:pypi/demo@1.0"
-
-
-def found(answer: Found | Problem) -> Found:
-    assert isinstance(answer, Found), answer
-    return answer
-
-
-def problem(answer: Found | Problem) -> Problem:
-    assert isinstance(answer, Problem), answer
-    return answer
 
 
 def test_metadata_beside_the_wheel_is_enough(server: Server, pack: Packer, pip: Registries) -> None:

@@ -14,7 +14,7 @@ from licet.model import Basis, Clarification, Component, Evidence
 from licet.scanner.installed import Places, Surroundings
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.resolve import resolve
-from licet.scanner.resolve.clarified import matching, still_holds
+from licet.scanner.resolve.clarified import Clarifications, still_holds
 
 TERMS = b"the terms as they were read\n"
 DIGEST = "sha256:" + hashlib.sha256(TERMS).hexdigest()
@@ -27,18 +27,18 @@ def clarify(package: str, *files: tuple[str, str]) -> Clarification:
 
 @pytest.mark.parametrize("package", ["pkg:pypi/some-package", "pkg:pypi/Some_Package", "pkg:pypi/some-package@1.0"])
 def test_a_package_is_meant_under_all_spellings_with_and_without_its_version(package: str) -> None:
-    assert matching(Component("pkg:pypi/some-package@1.0"), (clarify(package),)) is not None
+    assert Clarifications((clarify(package),)).of("pkg:pypi/some-package@1.0") is not None
 
 
 @pytest.mark.parametrize("package", ["pkg:pypi/some-package@2.0", "pkg:npm/some-package", "src/**", "pkg:", ""])
 def test_other_packages_are_not_meant(package: str) -> None:
-    assert matching(Component("pkg:pypi/some-package@1.0"), (clarify(package),)) is None
+    assert Clarifications((clarify(package),)).of("pkg:pypi/some-package@1.0") is None
 
 
 def test_the_exact_version_comes_first() -> None:
     any_version, exact = clarify("pkg:npm/%40s/a"), clarify("pkg:npm/%40s/a@1.0.0")
-    assert matching(Component("pkg:npm/%40s/a@1.0.0"), (any_version, exact)) is exact
-    assert matching(Component("pkg:npm/%40s/a@2.0.0"), (any_version, exact)) is any_version
+    assert Clarifications((any_version, exact)).of("pkg:npm/%40s/a@1.0.0") is exact
+    assert Clarifications((any_version, exact)).of("pkg:npm/%40s/a@2.0.0") is any_version
 
 
 @pytest.mark.parametrize("inner", ["LICENSE", "licenses/LICENSE"])
@@ -71,7 +71,7 @@ def test_a_clarification_is_applied_while_it_holds_and_is_told_as_stale_else(sam
     (info / "LICENSE").write_bytes(TERMS if same else b"other terms")
     clarification = clarify("pkg:pypi/a", ("LICENSE", DIGEST))
     places = Places(Surroundings(tmp_path, info.parent))
-    found = resolve([Component("pkg:pypi/a@1.0")], places, clarifications=(clarification,))
+    found = resolve([Component("pkg:pypi/a@1.0")], places, clarifications=Clarifications([clarification]))
     (resolution,) = found.resolutions
     if same:
         assert (str(resolution.concluded), resolution.basis, resolution.evidence) == ("MIT", Basis.CLARIFIED, (PLACE,))

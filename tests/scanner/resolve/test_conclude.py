@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from licet.licenses.catalog import text
+from licet.licenses.expression import License
 from licet.model import Basis, Component, Evidence, Resolution, Unknown
 from licet.scanner.packages.found import Found
 from licet.scanner.resolve.conclude import conclude
@@ -38,11 +39,30 @@ def test_a_license_file_tells_the_members_of_a_family_apart(declared: str | None
     assert found.declared == "; ".join(filter(None, (declared, *classifiers)))
 
 
+# REUSE-IgnoreStart
+def test_a_license_file_that_offers_a_choice_offers_all_of_it() -> None:
+    found = concluded("BSD", LICENSE="SPDX-License-Identifier: BSD-3-Clause OR GPL-2.0-only")
+    assert (str(found.concluded), found.basis) == ("BSD-3-Clause OR GPL-2.0-only", Basis.DETECTED)
+    found = concluded("BSD", LICENSE="SPDX-License-Identifier: BSD-3-Clause AND (MIT OR GPL-2.0-only)")
+    assert str(found.concluded) == "BSD-3-Clause"
+
+
+# REUSE-IgnoreEnd
+
+
 def test_a_family_without_a_license_file_stays_open_and_says_so() -> None:
     found = concluded("BSD")
     assert isinstance(found.concluded, Unknown)
     assert not found.concluded.missing
     assert "it ships no license file to settle it" in found.concluded.why
+
+
+def test_notices_of_source_files_tell_the_members_of_a_family_apart_and_their_words_do_not() -> None:
+    notice = "\n".join(f"# {line}" for line in text("BSD-3-Clause").splitlines())
+    for header, expected in ((notice, "BSD-3-Clause"), ("# as BSD-3-Clause is, among others", None)):
+        found = conclude(COMPONENT, Found("BSD", (), (), "a-1.dist-info/METADATA", headers=(("a.py", header),)))
+        assert (found.concluded == License(expected)) if expected else isinstance(found.concluded, Unknown)
+    assert concluded(None).basis is Basis.UNKNOWN
 
 
 def test_a_family_whose_file_is_of_another_license_stays_open() -> None:

@@ -134,3 +134,12 @@ def test_a_pointer_to_another_repository_of_the_user_is_not_followed(take: Take,
 def test_works_of_tests_are_for_tests(take: Take) -> None:
     inventory = take({"tests/vendor/tide/LICENSE": MIT, "tests/vendor/tide/a.c": "int a;"})
     assert [each.component.scope.value for each in inventory.resolutions] == ["test"]
+
+
+@pytest.mark.parametrize(("holder", "works"), [("The Tide Authors", 0), ("Ada Lovelace", 1)])
+def test_what_the_project_itself_puts_into_its_vendor_folder_is_no_work_of_others(
+    holder: str, works: int, take: Take
+) -> None:
+    own = {f"ours/{name}.py": "# Copyright (c) 2020 The Tide Authors\n" for name in "abc"}
+    init = f"# Copyright (c) 2020 {holder}\n# SPDX-License-Identifier: MIT\n"
+    assert len(told(take({**own, "ours/_vendor/__init__.py": init}))) == works

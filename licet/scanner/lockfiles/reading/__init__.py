@@ -8,10 +8,10 @@ from licet.scanner.lockfiles.reading.lines import Lines, line_at, line_of, lines
 from licet.scanner.lockfiles.reading.opened import Opened, Tree
 from licet.scanner.lockfiles.reading.parsing import parse_json, parse_jsonc, parse_toml
 from licet.scanner.lockfiles.reading.result import Reader, Reading, Skipped, Unreadable
-from licet.scanner.lockfiles.reading.values import rows, strings, table, word
 from licet.scanner.lockfiles.reading.xml import Element, parse_xml
 from licet.scanner.lockfiles.reading.yaml import parse_documents, parse_yaml
 from licet.scanner.packages.graph import parents, spread, stronger
+from licet.scanner.values import rows, strings, table, word, words
 
 __all__ = [
     "Element",
@@ -42,4 +42,5 @@ __all__ = [
     "stronger",
     "table",
     "word",
+    "words",
 ]

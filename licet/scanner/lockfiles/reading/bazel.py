@@ -17,8 +17,8 @@ from licet.model import Scope
 from licet.scanner.lockfiles.reading.opened import Tree
 from licet.scanner.lockfiles.reading.parsing import parse_json
 from licet.scanner.lockfiles.reading.result import Skipped, Unreadable
-from licet.scanner.lockfiles.reading.values import rows, table, word
 from licet.scanner.packages.maven import is_name, maven
+from licet.scanner.values import rows, table, word
 
 DEEPEST = 50
 """So many expressions stand for one another, or within one another, at most."""

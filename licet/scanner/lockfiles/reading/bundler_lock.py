@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Unreadable
+from licet.scanner.lockfiles.reading.ruby_platforms import platform_in
 from licet.scanner.packages.origins import of_git
+from licet.scanner.packages.platforms import Platforms
 from licet.scanner.packages.purls import purl
 
 MOST_VERSIONS = 32
@@ -22,7 +24,7 @@ MOST_VERSIONS = 32
 _SECTION = re.compile(r"[A-Z]+(?: [A-Z]+)*")
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 _FIELD = re.compile(r" {2}(\w+): (.*)")
-_GEM = re.compile(r" {4}([\w.-]+) \(([^()-]*)(?:-[^()]*)?\)!?")
+_GEM = re.compile(r" {4}([\w.-]+) \(([^()-]*)(?:-([^()]*))?\)!?")
 _NEED = re.compile(r" {6}(?! )([^\s!]+)(?: \(.*\))?!?")
 _DEPENDENCY = re.compile(r" {2}(?! )([^\s!]+)(?: \(.*\))?!?")
 _SOURCES = ("GEM", "GIT", "PATH", "PLUGIN SOURCE")
@@ -30,13 +32,14 @@ _SOURCES = ("GEM", "GIT", "PATH", "PLUGIN SOURCE")
 
 @dataclass(slots=True)
 class Gem:
-    """One gem in one version, for whichever platforms."""
+    """One gem in one version, for whichever platforms: `where` is what these are."""
 
     name: str
     purl: str
     line: int
     words: str
     is_own: bool
+    where: Platforms
     needs: set[str] = field(default_factory=set)
 
 
@@ -80,6 +83,7 @@ def parse_lock(file: Opened) -> Lock:
         elif section in _SOURCES and (found := _GEM.fullmatch(line)):
             made = _gem(found, section, fields, number)
             gem = lock.gems.setdefault(made.purl, made)
+            gem.where |= made.where
             versions[gem.name] += gem is made
             if versions[gem.name] > MOST_VERSIONS:
                 raise Unreadable(f"locks {gem.name} in more than {MOST_VERSIONS} versions", number)
@@ -97,4 +101,4 @@ def _gem(found: re.Match[str], section: str, fields: dict[str, str], line: int) 
     remote = fields.get("remote")
     qualifiers = of_git(remote, fields.get("revision")).qualifiers if section == "GIT" and remote else None
     made = purl("gem", name, version, qualifiers=qualifiers)
-    return Gem(name, made, line, f"{name} ({found[2]})", section == "PATH")
+    return Gem(name, made, line, f"{name} ({found[2]})", section == "PATH", platform_in(found[3]))

@@ -10,17 +10,19 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from licet.model import Scope
+from licet.scanner.lockfiles.reading.cargo_targets import targeted
 from licet.scanner.lockfiles.reading.cargo_versions import exact
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.parsing import parse_toml
 from licet.scanner.lockfiles.reading.result import Unreadable
-from licet.scanner.lockfiles.reading.values import rows, table, word
+from licet.scanner.packages.platforms import ANYWHERE, Platforms
 from licet.scanner.packages.purls import purl
+from licet.scanner.values import rows, table, word
 
 KINDS: Mapping[str, Scope] = {
     "dependencies": Scope.RUNTIME,
@@ -41,7 +43,8 @@ _NAME = re.compile(r"[\w-]+")
 class Asked:
     """One dependency: the KEY and KIND of table that ask for it, and the package that it is.
 
-    It may come from a repository (`vcs_url`), or lie in a `folder` of the project, below the root.
+    It may come from a repository (`vcs_url`), or lie in a `folder` of the project, below the root. `where` is what it
+    is needed for.
     """
 
     kind: str
@@ -52,6 +55,7 @@ class Asked:
     vcs_url: str | None = None
     folder: str | None = None
     readable: bool = True
+    where: Platforms = ANYWHERE
 
     @property
     def purl(self) -> str | None:
@@ -72,11 +76,12 @@ class Manifest:
 
     def asked(self) -> Iterator[Asked]:
         """Each dependency, in the order of the tables; what only some target needs is needed."""
-        places = [self.fields, *map(table, table(self.fields.get("target")).values())]
-        for tables in places:
+        targets = table(self.fields.get("target")).items()
+        places = [(self.fields, ANYWHERE), *((table(tables), targeted(target)) for target, tables in targets)]
+        for tables, where in places:
             for kind, scope in KINDS.items():
                 for key, wanted in table(tables.get(kind)).items():
-                    yield self._asked(kind, key, wanted, scope)
+                    yield replace(self._asked(kind, key, wanted, scope), where=where)
 
     def _asked(self, kind: str, key: str, wanted: object, scope: Scope) -> Asked:
         home = self.file.folder

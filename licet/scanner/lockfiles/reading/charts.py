@@ -15,8 +15,8 @@ from licet.model import Component, Scope, Use
 from licet.scanner.lockfiles.reading.components import component
 from licet.scanner.lockfiles.reading.lines import Lines
 from licet.scanner.lockfiles.reading.opened import Opened
-from licet.scanner.lockfiles.reading.values import rows, table, word
 from licet.scanner.packages.purls import purl
+from licet.scanner.values import rows, table, word
 
 _LINE = re.compile(r"""\bname["']?[ \t]*:[ \t]*["']?([^\s"',#}]+)""")
 _EXACT = re.compile(r"=?\s*v?\d+\.\d+\.\d+[\w.+-]*")

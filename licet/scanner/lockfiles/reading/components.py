@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from licet.model import Component, Evidence, Scope, Use
 from licet.scanner.lockfiles.reading.lines import line_of
 from licet.scanner.lockfiles.reading.opened import Opened
+from licet.scanner.packages.platforms import ANYWHERE, Platforms, limited
 from licet.scanner.packages.purls import version_of
 
 
@@ -41,7 +42,9 @@ def locked(
     *,
     direct: bool,
     parents: tuple[str, ...],
+    where: Platforms = ANYWHERE,
 ) -> Component:
-    """A package that FILE, a lockfile in TOML, locks; LINES are those of `lines_of_rows`."""
+    """A package that FILE, a lockfile in TOML, locks, and WHERE it is; LINES are those of `lines_of_rows`."""
     line = lines.get((name, version_of(purl))) or lines.get((name, None))
-    return Component(purl, scope, direct, parents, None, (Evidence(file.path, line, f'name = "{name}"'),))
+    made = Component(purl, scope, direct, parents, None, (Evidence(file.path, line, f'name = "{name}"'),))
+    return limited(made, where)

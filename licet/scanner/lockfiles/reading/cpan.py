@@ -17,8 +17,8 @@ from typing import Any
 from licet.model import Component, Scope
 from licet.scanner.lockfiles.reading.components import component
 from licet.scanner.lockfiles.reading.opened import Opened
-from licet.scanner.lockfiles.reading.values import table
 from licet.scanner.packages.purls import purl
+from licet.scanner.values import table
 
 PHASES = {
     "configure": Scope.BUILD,

@@ -13,7 +13,7 @@ from typing import Any
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.parsing import parse_jsonc
 from licet.scanner.lockfiles.reading.result import Unreadable
-from licet.scanner.lockfiles.reading.values import strings, table, word
+from licet.scanner.values import strings, table, word
 
 CONFIGURATIONS = ("deno.json", "deno.jsonc")
 

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from licet.model import Scope
+from licet.model import Component, Scope
 from licet.scanner.lockfiles import cabal, package_yaml
+from licet.scanner.lockfiles.reading.components import component
 from licet.scanner.lockfiles.reading.haskell import scopes_of
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Reading, Unreadable
+from licet.scanner.packages.purls import bare
 
 _MANIFESTS: tuple[tuple[str, Callable[[Opened], Reading]], ...] = (
     ("*.cabal", cabal.read),
@@ -20,9 +22,17 @@ _MANIFESTS: tuple[tuple[str, Callable[[Opened], Reading]], ...] = (
 )
 
 
-def asked_around(file: Opened) -> Mapping[str, Scope]:
-    """Purls without versions to scopes, of what the packages in the folder of FILE, and one below it, ask for."""
-    return scopes_of((purl, scope) for purl, scope in _asked(file))
+class Pins:
+    """Components of what FILE pins: the packages in its folder, and one below it, tell what of it they ask for."""
+
+    def __init__(self, file: Opened) -> None:
+        self._file = file
+        self._asked = scopes_of(_asked(file))
+
+    def component(self, purl: str, mark: str, line: int | None) -> Component:
+        """The package PURL, which LINE names with the words MARK."""
+        scope, direct = self._asked.get(bare(purl), Scope.RUNTIME), bare(purl) in self._asked
+        return component(purl, scope, self._file, mark=mark, line=line, direct=direct)
 
 
 def _asked(file: Opened) -> Iterator[tuple[str, Scope]]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from licet.model import Component, Scope
 from licet.scanner.packages.graph import parents, spread, stronger
+from licet.scanner.packages.platforms import limited, platforms_of
 from licet.scanner.packages.purls import bare
 
 
@@ -74,7 +75,7 @@ def _meant(asked: Component, purls: list[str], found: dict[str, Component]) -> l
 
 
 def _both(one: Component, other: Component) -> Component:
-    return Component(
+    made = Component(
         purl=one.purl,
         scope=stronger(one.scope, other.scope),
         direct=one.direct or other.direct,
@@ -83,3 +84,4 @@ def _both(one: Component, other: Component) -> Component:
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
         use=one.use if one.use is other.use else None,
     )
+    return limited(made, platforms_of(one) | platforms_of(other))

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field, replace
 from licet.model import Component, Evidence, Scope
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.packages.graph import parents, spread, stronger
+from licet.scanner.packages.platforms import ANYWHERE, NOWHERE, Limits, Platforms, limited
 
 
 @dataclass(slots=True)
 class Node:
     """One entry of a lockfile, whose keys `needs` has, and `may_need` where it can do without.
 
-    `purl` is None for what is the project's own. `line` and `mark` are those of the words that name it.
+    `purl` is None for what is the project's own. `line` and `mark` are those of the words that name it. `where` is
+    where it can be installed.
     """
 
     purl: str | None
@@ -25,6 +27,7 @@ class Node:
     declared: str | None = None
     needs: list[str] = field(default_factory=list)
     may_need: list[str] = field(default_factory=list)
+    where: Platforms = ANYWHERE
 
 
 def components(file: Opened, nodes: Mapping[str, Node], roots: Mapping[str, Scope]) -> tuple[Component, ...]:
@@ -37,6 +40,7 @@ def components(file: Opened, nodes: Mapping[str, Node], roots: Mapping[str, Scop
     above = parents(_between_packages(nodes))
     direct = {nodes[key].purl for key in _asked(nodes, roots)} or {n.purl for n in nodes.values()}.difference(above)
     found: dict[str, Component] = {}
+    places = _places(nodes, roots)
     for key, node in nodes.items():
         if node.purl is None:
             continue
@@ -49,7 +53,8 @@ def components(file: Opened, nodes: Mapping[str, Node], roots: Mapping[str, Scop
         else:
             evidence = (Evidence(file.path, node.line, node.mark),)
             purls = above.get(node.purl, ())
-            found[node.purl] = Component(node.purl, scope, node.purl in direct, purls, node.declared, evidence)
+            made = Component(node.purl, scope, node.purl in direct, purls, node.declared, evidence)
+            found[node.purl] = limited(made, places.get(node.purl, ANYWHERE))
     return tuple(found.values())
 
 
@@ -69,6 +74,18 @@ def _scopes(nodes: Mapping[str, Node], roots: Mapping[str, Scope]) -> dict[str, 
     others = {key: scope for key, scope in roots.items() if key not in shipped}
     optional = {key: Scope.OPTIONAL for ours in shipped for key in nodes[ours].may_need if key in nodes}
     return {**spread({**others, **optional}, every), **shipped}
+
+
+def _places(nodes: Mapping[str, Node], roots: Iterable[str]) -> dict[str, Platforms]:
+    """Where each package is, by its purl, of which several nodes may be."""
+    limits = Limits({key: node.where for key, node in nodes.items()})
+    needs = {key: (*node.needs, *node.may_need) for key, node in nodes.items()}
+    places: dict[str, Platforms] = {}
+    for key, where in limits.spread((key for key in roots if key in nodes), needs).items():
+        purl = nodes[key].purl if key in nodes else None
+        if purl is not None:
+            places[purl] = where | places.get(purl, NOWHERE)
+    return places
 
 
 def _asked(nodes: Mapping[str, Node], roots: Mapping[str, Scope]) -> set[str]:

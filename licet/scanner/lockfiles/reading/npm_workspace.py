@@ -17,8 +17,8 @@ from licet.model import Scope
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.parsing import parse_json
 from licet.scanner.lockfiles.reading.result import Unreadable
-from licet.scanner.lockfiles.reading.values import rows, strings, table, word
 from licet.scanner.lockfiles.reading.yaml import parse_yaml
+from licet.scanner.values import rows, strings, table, word
 
 SCOPES = (
     ("dependencies", Scope.RUNTIME),

@@ -15,7 +15,7 @@ from licet.scanner.lockfiles.reading.conda import conda, exact
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.python_table import Tables
 from licet.scanner.lockfiles.reading.requirement import extra_scope
-from licet.scanner.lockfiles.reading.values import table, word
+from licet.scanner.values import table, word
 
 _BUILD = ("build-dependencies", "host-dependencies")
 _DEEPEST = 3

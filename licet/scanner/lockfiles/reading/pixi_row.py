@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from packaging.requirements import InvalidRequirement, Requirement
-
 from licet.scanner.lockfiles.reading.conda import ARCHIVES, conda, of_archive
 from licet.scanner.lockfiles.reading.requirement import EXTRA
-from licet.scanner.lockfiles.reading.values import rows, table, word
 from licet.scanner.packages.origins import of_address, of_git
 from licet.scanner.packages.purls import pypi
+from licet.scanner.packages.requirements import requirement_of
+from licet.scanner.values import rows, table, word
 
 KINDS = ("conda", "conda_source", "pypi")
 
@@ -77,9 +76,6 @@ class Row:
                     yield (conda(spec.split()[0]),)
             return
         for line in rows(self.said.get("requires_dist")):
-            try:
-                requirement = Requirement(line) if word(line) else None
-            except InvalidRequirement:
-                continue
+            requirement = requirement_of(line)
             if requirement and not (requirement.marker and EXTRA.search(str(requirement.marker))):
                 yield pypi(requirement.name), conda(requirement.name)

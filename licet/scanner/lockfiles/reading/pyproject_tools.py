@@ -11,7 +11,7 @@ from typing import Any
 from licet.model import Scope
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.requirement import extra_scope, group_scope
-from licet.scanner.lockfiles.reading.values import rows, table, word
+from licet.scanner.values import rows, table, word
 
 _FILLED_IN = re.compile(r"\s*[=<>!~]*\s*\{\{.*?\}\}")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from licet.scanner.lockfiles.reading.values import rows
+from licet.scanner.values import rows
 
 LONGEST_TEXT = 100_000
 """Texts that are put together of others grow no longer than this."""

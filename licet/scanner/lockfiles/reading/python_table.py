@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping
 
 from licet.model import Component, Evidence, Scope
 from licet.scanner.lockfiles.reading.lines import line_of, lines_of
+from licet.scanner.lockfiles.reading.markers import where
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.requirement import EXTRA, MOST_SEARCHED, extra_scope, pinned_by
-from licet.scanner.lockfiles.reading.values import rows, table, word
 from licet.scanner.packages.origins import Origin, of_address, of_git
+from licet.scanner.packages.platforms import limited
 from licet.scanner.packages.purls import pypi
+from licet.scanner.values import rows, table, word
 
 ARCHIVES = (".whl", ".zip", ".gz", ".bz2", ".xz", ".tgz", ".egg")
 
@@ -25,6 +27,7 @@ _KEY = re.compile(
     r"""^[ \t]*(?:\[[^\]\n]*\.)?["']?([A-Za-z0-9][\w.-]*)(?:\[[^\]\n"']*\])?["']?[ \t]*[\].=]""", re.MULTILINE
 )
 _WITH_EXTRAS = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
+_MARKERS = ("os_name", "platform_machine", "platform_system", "sys_platform")
 _REVISIONS = ("rev", "ref", "tag", "branch")
 _ADDRESSES = ("url", "file")
 
@@ -50,7 +53,8 @@ class Tables:
         said = table(wanted)
         if scope is Scope.RUNTIME and said.get("optional") is True:
             scope = Scope.OPTIONAL
-        extra = EXTRA.search(word(said.get("markers")) or "")
+        marker = _marker(said)
+        extra = EXTRA.search(marker)
         if scope is Scope.RUNTIME and extra:
             scope = extra_scope(extra[1])
         name, written = split_key(name)
@@ -60,7 +64,7 @@ class Tables:
         named = bool(origin.name) and pypi(origin.name or "") == pypi(name)
         version = self._version(word(wanted) or word(said.get("version")) or "") or (origin.version if named else None)
         evidence = (Evidence(self.file.path, self.line(name), mark),)
-        return Component(pypi(name, version, origin.qualifiers), scope, evidence=evidence)
+        return limited(Component(pypi(name, version, origin.qualifiers), scope, evidence=evidence), where(marker))
 
     def _version(self, said: str) -> str | None:
         return pinned_by(said, bare_is_exact=self._bare_is_exact)
@@ -87,6 +91,14 @@ def is_own(wanted: object) -> bool:
     said = table(wanted)
     place = word(said.get("path")) or word(said.get("file"))
     return place is not None and "://" not in place and not place.endswith(ARCHIVES)
+
+
+def _marker(said: Mapping[str, object]) -> str:
+    """What SAID has for markers; poetry has a word of its own for a system, pipenv keys that are called as those."""
+    system = word(said.get("platform"))
+    markers = [word(said.get("markers")), f"sys_platform == '{system}'" if system else None]
+    markers += [f"{key} {word(said.get(key))}" for key in _MARKERS if word(said.get(key))]
+    return " and ".join(f"({each})" for each in markers if each)
 
 
 def _is_asked(wanted: object) -> bool:

@@ -9,15 +9,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import Requirement
 from packaging.version import InvalidVersion, Version
 
 from licet.model import SHIPPED, Component, Evidence, Scope
 from licet.scanner.lockfiles.reading.lines import line_of
+from licet.scanner.lockfiles.reading.markers import where
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Skipped
 from licet.scanner.packages.origins import of_address
+from licet.scanner.packages.platforms import limited
 from licet.scanner.packages.purls import bare, pypi
+from licet.scanner.packages.requirements import requirement_of
 
 MOST_SEARCHED = 20
 """So often is a file searched for what does not stand where it is looked for: it may be large and have much of that."""
@@ -107,14 +110,15 @@ def from_requirement(line: str, scope: Scope, file: Opened, number: int | None =
     allowed.
     """
     line = _COMMENT.sub("", line).strip()  # Pants writes some with a line break behind them
-    try:
-        requirement = Requirement(line)
-    except InvalidRequirement:
+    requirement = requirement_of(line)
+    if requirement is None:
         return None
-    extra = EXTRA.search(str(requirement.marker)) if requirement.marker else None
+    marker = str(requirement.marker or "")
+    extra = EXTRA.search(marker)
     if scope is Scope.RUNTIME and extra:
         scope = extra_scope(extra[1])
-    return Component(purl_of(requirement), scope, evidence=(Evidence(file.path, number, line),))
+    made = Component(purl_of(requirement), scope, evidence=(Evidence(file.path, number, line),))
+    return limited(made, where(marker))
 
 
 def purl_of(requirement: Requirement) -> str:

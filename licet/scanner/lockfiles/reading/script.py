@@ -126,7 +126,7 @@ def _tokens(text: str, language: Language) -> Iterator[Word | Text]:
             body = lines.until(opened["until"], opened.end()) if opened else None
             if opened and body:
                 yield Text(text[body[0] : body[1]], line, language.computed.search(text, body[0], body[1]) is None)
-                # What stands in the line behind the opening mark is left out: `.freeze`, a comma, a bracket.
+                # What stands in the line behind the opening mark is left out: a semicolon, a comma, a bracket.
                 line, at = line + text.count("\n", at, body[2]), body[2]
                 continue
         if kind != "skip":

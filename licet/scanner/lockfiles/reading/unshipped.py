@@ -8,8 +8,8 @@ from typing import Any
 
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Skipped, Unreadable
-from licet.scanner.lockfiles.reading.values import table
 from licet.scanner.lockfiles.reading.yaml import parse_documents
+from licet.scanner.values import table
 
 LONGEST = 80
 """So many characters of a line are shown."""

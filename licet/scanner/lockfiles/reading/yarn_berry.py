@@ -16,12 +16,13 @@ from itertools import product
 from licet.model import Scope
 from licet.scanner.lockfiles.reading.npm_graph import Node, strongest
 from licet.scanner.lockfiles.reading.npm_peers import Asking, provided
+from licet.scanner.lockfiles.reading.npm_platforms import platforms_under
 from licet.scanner.lockfiles.reading.npm_wanted import package, split, wanted
 from licet.scanner.lockfiles.reading.npm_workspace import asked, catalogs, fields_of, from_catalog
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Unreadable
 from licet.scanner.lockfiles.reading.syml import Block
-from licet.scanner.lockfiles.reading.values import strings, table
+from licet.scanner.values import strings, table
 
 METADATA = "__metadata"
 _WORKSPACE = "workspace:"
@@ -33,7 +34,8 @@ def graph(file: Opened, blocks: Sequence[Block]) -> tuple[dict[str, Node], dict[
     nodes: dict[str, Node] = {}
     roots: list[tuple[str, Scope]] = []
     for key, block in lock.blocks.items():
-        nodes[key] = Node(_purl(block), block.line, block.patterns[0])
+        where = platforms_under(block.word("conditions"))
+        nodes[key] = Node(_purl(block), block.line, block.patterns[0], where=where)
         folder = split(key)[1].removeprefix(_WORKSPACE) if _is_member(key) else None
         if folder is None:
             nodes[key].needs, nodes[key].may_need = lock.needs(key)

@@ -17,7 +17,7 @@ from licet.scanner.lockfiles.reading.npm_workspace import asked, fields_of, memb
 from licet.scanner.lockfiles.reading.opened import Opened
 from licet.scanner.lockfiles.reading.result import Unreadable
 from licet.scanner.lockfiles.reading.syml import Block
-from licet.scanner.lockfiles.reading.values import strings, table, word
+from licet.scanner.values import strings, table, word
 
 
 def graph(file: Opened, blocks: Sequence[Block]) -> tuple[dict[str, Node], dict[str, Scope]]:

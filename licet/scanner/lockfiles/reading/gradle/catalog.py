@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from licet.scanner.lockfiles.reading.gradle.notation import Coordinates, coordinates, plugin_marker
 from licet.scanner.lockfiles.reading.parsing import parse_toml
-from licet.scanner.lockfiles.reading.values import rows, table, word
+from licet.scanner.values import rows, table, word
 
 _SEPARATORS = re.compile(r"[-_.]+")
 _CALLS = frozenset(("get", "asProvider", "orNull", "toString", "orElse", "map"))

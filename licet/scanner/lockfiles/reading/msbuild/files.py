@@ -53,7 +53,7 @@ def imported(file: Opened) -> Iterator[Opened]:
     waiting, seen = [file], {file.path}
     while waiting and len(seen) < MOST_IMPORTS:
         one = waiting.pop(0)
-        for place in _imports(one):
+        for place in _imports(one.text):
             found = one.beside(place)
             if found and found.path not in seen:
                 seen.add(found.path)
@@ -61,15 +61,16 @@ def imported(file: Opened) -> Iterator[Opened]:
                 yield found
 
 
-def _imports(file: Opened) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _imports(text: str) -> tuple[str, ...]:
+    """The plain paths that the project TEXT imports; it is kept, as a file above is asked for each project below."""
     try:
-        root = parse_project(file.text)
+        root = parse_project(text)
     except Unreadable:
-        return  # that is said where it is read itself
-    for element in root.walk():
-        place = _HERE.sub("", element.attributes.get("Project", "")) if element.name == "Import" else ""
-        if place and "$" not in place and "*" not in place:
-            yield place
+        return ()  # that is said where it is read itself
+    named = (element.attributes.get("Project", "") for element in root.walk() if element.name == "Import")
+    places = (_HERE.sub("", name) for name in named)
+    return tuple(place for place in places if place and "$" not in place and "*" not in place)
 
 
 def projects_in(file: Opened) -> list[Opened]:

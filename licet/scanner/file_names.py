@@ -16,10 +16,11 @@ _OF_A_PACKAGE = ("LICENSE", "COPYING", "UNLICENSE", "COPYRIGHT")
 """The names that the license file of a package has, the likeliest first."""
 
 _OF_A_BUNDLE = re.compile(r".+\.LICEN[CS]E(?:\.txt)?")
-_TEXTS = (".adoc", ".htm", ".html", ".md", ".pdf", ".rst", ".rtf", ".text", ".txt")
+TEXTS = (".adoc", ".htm", ".html", ".md", ".pdf", ".rst", ".rtf", ".text", ".txt")
+"""Endings that people leave out when they name a file, or write otherwise."""
 
 
-class Places:
+class FileNames:
     """The files of a tree by how their names may be spelled."""
 
     def __init__(self, paths: Iterable[str]) -> None:
@@ -27,7 +28,7 @@ class Places:
         self._alike: dict[str, list[str]] = defaultdict(list)
         self._known: dict[tuple[str, str], str | None] = {}
         for path in sorted(self._exact):
-            if path.lower().endswith(_TEXTS) or self.is_of_license(path):
+            if path.lower().endswith(TEXTS) or self.is_of_license(path):
                 self._alike[_spelled(path)].append(path)
 
     @staticmethod
@@ -92,7 +93,7 @@ def _is_of_license(name: str) -> bool:
 def _spelled(path: str) -> str:
     """PATH without what people spell in several ways: case, the ending of a text, licence."""
     lower = path.lower()
-    ending = next((ending for ending in _TEXTS if lower.endswith(ending)), "")
+    ending = next((ending for ending in TEXTS if lower.endswith(ending)), "")
     return lower.removesuffix(ending).replace("licence", "license")
 
 
