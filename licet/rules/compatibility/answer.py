@@ -27,8 +27,10 @@ class Kind(StrEnum):
     @property
     def rank(self) -> int:
         """Place in the order, 0 for the best."""
-        return list(Kind).index(self)
+        return _RANKS[self]
 
+
+_RANKS = {kind: number for number, kind in enumerate(Kind)}
 
 _T = TypeVar("_T")
 

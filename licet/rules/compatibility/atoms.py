@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from licet.licenses.catalog import find
 from licet.licenses.record import Copyleft
+from licet.model import Use
 from licet.rules.compatibility import obligations, sources
 from licet.rules.compatibility.answer import Answer
 from licet.rules.compatibility.permissive import permissive
@@ -49,9 +51,10 @@ def _freed(question: Question) -> Answer | None:
     because = reason(
         "exception-frees", f"{inbound.exception}: {row.why}", sources.page(inbound.exception or inbound.id)
     )
-    return allowed(
-        because, f"keep the part itself under {inbound.atom}, with its source", *obligations.to_keep(inbound)
-    )
+    duty = f"keep the part itself under {inbound.atom}, with its source"
+    if question.use is Use.COPIED:
+        duty = f"copy no more than what it puts into its output: its own code stays under {inbound.atom}"
+    return allowed(because, duty, *obligations.to_keep(inbound))
 
 
 def _by_copyleft(question: Question) -> Answer:
@@ -89,6 +92,12 @@ def _with_exception(question: Question, answer: Answer) -> Answer:
     if inbound.exception is None or inbound.exception_row is not None:
         return answer
     text = f"licet holds no facts about {inbound.exception}; {inbound.id} was judged without it"
-    return replace(
-        answer, because=(*answer.because, reason("exception-without-facts", text, sources.page(inbound.exception)))
-    )
+    because = reason("exception-without-facts", text, sources.page(inbound.exception))
+    if answer.allowed and find(inbound.exception) is None:
+        # Nobody has said that it only adds permissions: "WITH AdditionRef-Commons-Clause" takes some away.
+        text = f"nobody but its authors knows whether {inbound.exception} gives or takes permissions"
+        unknown = undecided(
+            reason("exception-without-facts", text, sources.SPDX_EXPRESSIONS), "clarify it in the policy"
+        )
+        return replace(unknown, because=(*unknown.because, *answer.because))
+    return replace(answer, because=(*answer.because, because))

@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from licet.licenses.canonical import canonical
 from licet.licenses.expression import And, Atom, Expression, License, Or, With, all_of, atoms
 from licet.licenses.record import Copyleft
-from licet.model import Distribution, Use
+from licet.model import Distribution, Reason, Use
 from licet.rules.compatibility import sources
 from licet.rules.compatibility.answer import Answer, Kind, best, worst
 from licet.rules.compatibility.atoms import judge_atoms
+from licet.rules.compatibility.branches import branches
 from licet.rules.compatibility.question import Question, reason, refused
+from licet.rules.compatibility.tables import exceptions
 from licet.rules.compatibility.terms import Terms
 
 
@@ -25,15 +27,17 @@ def judge(
     use: Use = Use.DYNAMIC,
     distribution: Distribution = Distribution.BINARY,
     modified: bool = False,
+    otherwise: bool = True,
 ) -> Answer:
     """Whether a work under INBOUND, used so, may be part of one that is passed on under OUTBOUND, so.
 
     Every answer has at least one reason with its source. Unknown is never turned into another verdict on the way up.
+    What would have to be OTHERWISE for a yes takes several questions more: who does not tell it need not ask.
     """
     case = _Case(use, distribution, modified)
     inbound, outbound = canonical(inbound), canonical(outbound)
     answer = case.judge(inbound, outbound)
-    if not answer.allowed:
+    if otherwise and not answer.allowed:
         answer = replace(answer, counterfactuals=tuple(_otherwise(case, inbound, outbound)))
     return replace(answer, effective_outbound=answer.effective_outbound or (outbound if answer.allowed else None))
 
@@ -95,21 +99,35 @@ class _Case:
                 return judge_atoms(question)
 
     def _all_parts(self, inbound: And, parts: tuple[Expression, ...], outbound: Atom) -> Answer:
+        alone = _lone_exceptions(parts)
+        if alone:
+            left = self._into_atom(all_of(part for part in parts if part not in alone), outbound)
+            return replace(left, because=(*left.because, *map(_left_aside, alone)))
         answers = [self._into_atom(part, outbound) for part in parts]
         answer = worst(answers)
         chosen = [own.chosen or part for own, part in zip(answers, parts, strict=True)]
-        contradiction = self._contradiction(chosen, answer.effective_outbound or outbound) if answer.allowed else None
+        refused_anyway = answer.kind is Kind.HARD
+        contradiction = None if refused_anyway else self._contradiction(chosen, answer.effective_outbound or outbound)
         if contradiction:
-            return contradiction
+            return self._another_choice(parts, outbound, contradiction)
         made = all_of(chosen)
         return replace(answer, chosen=made if made != inbound else None)
 
+    def _another_choice(self, parts: tuple[Expression, ...], outbound: Atom, contradiction: Answer) -> Answer:
+        """The best answer where the branches that are best part by part contradict one another."""
+        found = [replace(self._into_atom(branch, outbound), chosen=branch) for branch in branches(parts)]
+        return best((*found, contradiction))
+
     def _contradiction(self, parts: list[Expression], outbound: Expression) -> Answer | None:
-        """Two parts of one shipped whole, of which one is a strong copyleft that the other cannot go into."""
+        """Two parts of one shipped whole, of which one is a strong copyleft that the other cannot go into.
+
+        Texts, pictures, fonts and data lie beside the code: a package of both is no contradiction.
+        """
         if self.use in (Use.SEPARATE, Use.BUILD) or self.distribution in (Distribution.INTERNAL, Distribution.NETWORK):
             return None
-        for strong in parts:
-            for other in parts:
+        code = [part for part in dict.fromkeys(parts) if not _is_no_code(part)]
+        for strong in code:
+            for other in code:
                 if strong is other or not isinstance(strong, License | With) or not _covers_the_whole(strong):
                     continue
                 goal = outbound if isinstance(outbound, License) and Terms(outbound).is_gnu else strong
@@ -121,9 +139,30 @@ class _Case:
         return None
 
 
+def _lone_exceptions(parts: Sequence[Expression]) -> tuple[License, ...]:
+    """The exceptions among PARTS that stand beside a license of copyleft, as texts of both in one file do.
+
+    Each only adds permissions, and only those of which licet has facts: other words may take some away.
+    """
+    alone = tuple(part for part in parts if isinstance(part, License) and part.id in exceptions())
+    others = [Terms(atom) for part in parts if part not in alone for atom in atoms(part)]
+    return alone if any(terms.copyleft not in (None, Copyleft.NONE) for terms in others) else ()
+
+
+def _left_aside(exception: License) -> Reason:
+    text = f"{exception.id} only adds permissions to the license that it stands beside, which was judged without it"
+    return reason("exception-alone", text, sources.page(exception.id))
+
+
 def _covers_the_whole(atom: Atom) -> bool:
     terms = Terms(atom)
-    return terms.copyleft in (Copyleft.STRONG, Copyleft.NETWORK) and (terms.exception_row is None)
+    freed = terms.exception_row is not None and not {Use.STATIC, Use.DYNAMIC}.isdisjoint(terms.exception_row.frees)
+    return terms.copyleft in (Copyleft.STRONG, Copyleft.NETWORK) and not freed
+
+
+def _is_no_code(part: Expression) -> bool:
+    records = [Terms(atom).record for atom in atoms(part)]
+    return all(record is not None and record.artefact is not None for record in records)
 
 
 def _otherwise(case: _Case, inbound: Expression, outbound: Expression) -> Iterator[str]:

@@ -22,6 +22,8 @@ def to_keep(terms: Terms) -> tuple[str, ...]:
         found.append("state what you changed in it")
     if record and "advertising" in record.terms:
         found.append("carry the acknowledgement that it asks for")
+    if record and "source-same-license" in record.terms:
+        found.append(f"pass its source code on under {terms.id} only")
     if terms.id in ("Apache-2.0", "ECL-2.0"):
         found.append("pass on its NOTICE file (section 4(d))")
     return tuple(found)

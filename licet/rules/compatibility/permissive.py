@@ -8,8 +8,9 @@ from licet.licenses.record import Copyleft
 from licet.model import Use
 from licet.rules.compatibility import obligations, sources
 from licet.rules.compatibility.answer import Answer
-from licet.rules.compatibility.question import Question, allowed, reason, refused, review, undecided
-from licet.rules.compatibility.whole_gnu import as_gpl_version, into_gpl
+from licet.rules.compatibility.question import Question, allowed, narrowed, reason, refused, review, undecided
+from licet.rules.compatibility.terms import gnu
+from licet.rules.compatibility.whole_gnu import into_gpl, versions_within
 
 
 def permissive(question: Question) -> Answer:
@@ -21,7 +22,7 @@ def permissive(question: Question) -> Answer:
         against = into_lgpl(question)
         if against:
             return against
-    elif outbound.copyleft in (Copyleft.STRONG, Copyleft.NETWORK) and inbound.record and inbound.record.terms:
+    elif outbound.copyleft in (Copyleft.STRONG, Copyleft.NETWORK) and inbound.further_terms:
         text = f"{outbound.id} covers the whole; licet holds no fact on whether it admits the terms of {inbound.id}"
         return undecided(reason("further-terms", text, sources.page(outbound.id)), "clarify it in the policy")
     text = f"{inbound.atom} is permissive: it goes into a work under any license, notices kept"
@@ -34,10 +35,13 @@ def into_lgpl(question: Question) -> Answer | None:
     """Where the LGPL's "no further restrictions" (LGPL-2.1 section 10) stands against an inbound; None where not."""
     inbound, outbound = question.inbound, question.outbound
     row = inbound.gpl_row
-    if row is not None and row.into and {as_gpl_version(outbound), *_later(question)}.intersection(row.into):
-        return None
-    if question.use is Use.DYNAMIC:
+    reached = versions_within(outbound, row.into or ()) if row is not None else ()
+    if question.use is Use.DYNAMIC or outbound.version in reached:
         return None  # the library and what it loads stay two works
+    if row is not None and reached:
+        because = reason("gpl-compatible", f"{inbound.atom} into {outbound.id}: {row.why}", row.source)
+        kept = obligations.of_files(inbound) if inbound.copyleft is Copyleft.FILE else obligations.to_keep(inbound)
+        return narrowed(because, gnu("LGPL", reached[0], or_later=True), *kept)
     if row is None:
         text = f"licet holds no fact on whether {inbound.atom} goes into the LGPL"
         return undecided(reason("gpl-compatibility-unknown", text, sources.LIST), "clarify it in the policy")
@@ -46,7 +50,3 @@ def into_lgpl(question: Question) -> Answer | None:
         other = "the parts keep their licenses inside the binary, which section 6 lets be under terms of your choice"
         return review((because, reason("lgpl-work-that-uses", other, sources.LGPL_21)), "link it dynamically")
     return refused(because, "replace it", "link it dynamically instead of copying it")
-
-
-def _later(question: Question) -> tuple[str, ...]:
-    return ("3.0",) if question.outbound.or_later else ()

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from licet.licenses.expression import License
 from licet.model import Distribution, Use
 from licet.rules.compatibility import obligations, sources
+from licet.rules.compatibility.additional import without_what_is_not_granted
 from licet.rules.compatibility.answer import Answer
 from licet.rules.compatibility.doors import through_door
-from licet.rules.compatibility.gnu_versions import Way, ways
+from licet.rules.compatibility.gnu_versions import Way, meeting, ways
 from licet.rules.compatibility.question import LINKED, Question, allowed, narrowed, reason, refused, review, undecided
 from licet.rules.compatibility.terms import Terms, gnu
 from licet.rules.compatibility.whole_gnu import as_gpl_version, into_gpl
@@ -16,6 +18,10 @@ from licet.rules.compatibility.whole_gnu import as_gpl_version, into_gpl
 
 def strong(question: Question) -> Answer:
     """The answer for an inbound under a strong or network copyleft (or a library copied into the work)."""
+    return without_what_is_not_granted(question, _into_whole(question))
+
+
+def _into_whole(question: Question) -> Answer:
     inbound, outbound = question.inbound, question.outbound
     if inbound.is_gnu and outbound.is_gnu:
         met = among_gnu(question)
@@ -58,12 +64,7 @@ def among_gnu(question: Question) -> Answer | None:
 def _reached(question: Question, way: Way) -> Answer:
     inbound, outbound = question.inbound, question.outbound
     because = reason("gnu-versions", f"{inbound.atom} into {outbound.id}: {way.clause}", way.source)
-    if outbound.exception and outbound.exception != inbound.exception:
-        text = f"{inbound.atom} grants no {outbound.exception}: the whole goes out without it"
-        against = reason("exception-not-granted", text, sources.page(outbound.exception))
-        return narrowed(against, outbound.license, *obligations.of_whole(inbound))
-    narrows = outbound.or_later and not (inbound.or_later or way.joined or way.family != inbound.family)
-    if narrows:
+    if outbound.or_later and not way.later:
         effective = gnu(way.family, way.version)
         text = f"{inbound.atom} grants no later versions: the whole goes out under {effective}; your own files may stay"
         return narrowed(reason("only-this-version", text, way.source), effective, *obligations.of_whole(inbound))
@@ -91,16 +92,14 @@ def _refused(question: Question) -> Answer:
         return _eupl_across_interfaces(question)
     if inbound.record and inbound.record.artefact in ("content", "documentation") and question.use in LINKED:
         return _content_beside_code(question)
-    if inbound.record and inbound.record.artefact == "data":
+    if inbound.record and inbound.record.artefact == "data" and question.use in LINKED:
         text = f"{inbound.id} holds for the database; works produced from it are free of its share-alike"
         return undecided(
             reason("data-share-alike", text, sources.page(inbound.id)), "keep the data in files of their own"
         )
     because = reason("strong-copyleft-inbound", _why(question), _source(question))
     remedies = ("replace it", "call it as a separate program", "ask its authors for other terms")
-    target = inbound.license
-    relabel = target if _could_relabel(outbound, inbound) else None
-    return refused(because, *remedies, relabel=relabel)
+    return refused(because, *remedies, relabel=_relabel(outbound, inbound))
 
 
 def _why(question: Question) -> str:
@@ -119,17 +118,20 @@ def _source(question: Question) -> str:
     return sources.page(question.inbound.id)
 
 
-def _could_relabel(outbound: Terms, inbound: Terms) -> bool:
-    """Whether the rest of the work, under OUTBOUND as it is, could go out under the inbound's license instead."""
+def _relabel(outbound: Terms, inbound: Terms) -> License | None:
+    """What the rest of the work, under OUTBOUND as it is, could go out under together with the inbound; or None."""
     if outbound.is_proprietary:
-        return True  # its owner decides
+        return inbound.license  # its owner decides
     if not inbound.is_gnu:
-        return False
+        return None
     if outbound.is_gnu:
-        return any(way.family == inbound.family and way.version in inbound.versions for way in ways(outbound))
-    row = outbound.gpl_row
-    versions = {as_gpl_version(inbound)} | ({"3.0"} if inbound.or_later else set())
-    return row is not None and bool(row.into) and bool(versions.intersection(row.into or ()))
+        return meeting(inbound, outbound)
+    into = outbound.gpl_row.into if outbound.gpl_row else None
+    if as_gpl_version(inbound) in (into or ()):
+        return inbound.license
+    if inbound.or_later and "3.0" in (into or ()):
+        return gnu(inbound.family or "GPL", "3.0", or_later=True)
+    return None
 
 
 def _content_beside_code(question: Question) -> Answer:

@@ -110,9 +110,19 @@ class Terms:
         return row
 
     @property
+    def further_terms(self) -> tuple[str, ...]:
+        """Terms of its own that another license need not admit; to keep patents back takes nothing from recipients."""
+        return tuple(t for t in (self.record.terms if self.record else ()) if t != "no-patent-grant")
+
+    @property
     def triggered_by_network(self) -> bool:
         """Whether use over a network counts as passing on."""
         return bool(self.record and self.record.trigger is not None)
+
+    @property
+    def is_font(self) -> bool:
+        """Whether it was made for fonts."""
+        return bool(self.record and self.record.artefact == "font")
 
     @property
     def is_bare_permission(self) -> bool:

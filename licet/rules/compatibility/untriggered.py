@@ -10,16 +10,30 @@ from licet.rules.compatibility import obligations, sources
 from licet.rules.compatibility.answer import Answer
 from licet.rules.compatibility.question import Question, allowed, reason, undecided
 
+_COPYLEFT = ("weak-copyleft", "strong-copyleft")
+
 
 def untriggered(question: Question) -> Answer | None:
     """The answer where nothing of the inbound's copyleft is triggered, or None where the other rules decide."""
     inbound = question.inbound
-    if inbound.record is None:
+    if not _known(question):
         return None
     if question.use is Use.BUILD:
         text = f"a tool under {inbound.id} binds its own copies; what it makes holds none of it"
         return allowed(reason("build-tool", text, sources.BUILD_TOOL))
     return _separate(question) if question.use is Use.SEPARATE else _not_passed_on(question)
+
+
+def _known(question: Question) -> bool:
+    """Whether enough is known of the inbound to say what triggers it.
+
+    A copyleft that nobody has read grants use in house and at arm's length, or it were none; of networks it may speak.
+    """
+    record = question.inbound.record
+    if record is None:
+        return False
+    alone = question.distribution is Distribution.INTERNAL or question.use in (Use.SEPARATE, Use.BUILD)
+    return record.copyleft is not None or (alone and record.category in _COPYLEFT)
 
 
 def _not_passed_on(question: Question) -> Answer | None:
@@ -42,6 +56,7 @@ def _separate(question: Question) -> Answer:
         inbound.record
         and "service-source" in inbound.record.restricts
         and question.distribution is Distribution.NETWORK
+        and inbound.id != question.outbound.id
     ):
         text = f"{inbound.id} section 13 reaches programs beside it that make up the service; how far is not settled"
         return undecided(reason("service-source", text, sources.page(inbound.id)), "ask its licensor for other terms")

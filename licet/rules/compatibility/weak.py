@@ -7,8 +7,9 @@ from __future__ import annotations
 from licet.licenses.record import Copyleft
 from licet.model import Use
 from licet.rules.compatibility import obligations, sources
-from licet.rules.compatibility.answer import Answer, Kind
+from licet.rules.compatibility.answer import Answer
 from licet.rules.compatibility.doors import through_door
+from licet.rules.compatibility.gnu_versions import reaches
 from licet.rules.compatibility.permissive import into_lgpl
 from licet.rules.compatibility.question import Question, allowed, reason, undecided
 from licet.rules.compatibility.strong import among_gnu, strong
@@ -18,7 +19,8 @@ from licet.rules.compatibility.whole_gnu import into_gpl
 def file_copyleft(question: Question) -> Answer:
     """The answer for an inbound whose files stay its own, such as MPL-2.0."""
     inbound, outbound = question.inbound, question.outbound
-    if inbound.record and inbound.record.artefact == "font":
+    remade = outbound.is_font and question.use is Use.COPIED and inbound.id != outbound.id
+    if inbound.is_font and not remade:
         text = f"a font under {inbound.id} may be bundled and embedded with any program; the font stays under it"
         because = reason("font-bundled", text, sources.OFL_FAQ)
         return allowed(because, "do not sell the font alone, and keep its reserved names", obligations.KEEP_NOTICES)
@@ -31,7 +33,7 @@ def file_copyleft(question: Question) -> Answer:
         against = into_lgpl(question)
         if against:
             return against
-    elif outbound.copyleft in (Copyleft.STRONG, Copyleft.NETWORK):
+    elif outbound.copyleft in (Copyleft.STRONG, Copyleft.NETWORK) or (inbound.is_font and remade):
         return through_door(question) or _two_copylefts(question)
     text = f"the files of {inbound.atom} stay under it; the rest of the work may be under {outbound.id}"
     return allowed(reason("file-copyleft", text, sources.page(inbound.id)), *obligations.of_files(inbound))
@@ -53,7 +55,7 @@ def library_copyleft(question: Question) -> Answer:
         met = among_gnu(question)
         if met is None:
             return strong(question)
-        return _with_library_duties(question, met) if met.kind is Kind.NARROWED else _linked(question)
+        return _linked(question) if reaches(inbound, outbound) else _with_library_duties(question, met)
     if outbound.is_gpl and not inbound.is_gnu:
         return through_door(question) or into_gpl(question)
     return _linked(question)

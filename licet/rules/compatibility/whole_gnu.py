@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from licet.rules.compatibility import obligations, sources
 from licet.rules.compatibility.answer import Answer
-from licet.rules.compatibility.question import Question, allowed, narrowed, reason, refused, review, undecided
+from licet.rules.compatibility.question import LINKED, Question, allowed, narrowed, reason, refused, review, undecided
 from licet.rules.compatibility.tables import GplRow
 from licet.rules.compatibility.terms import Terms, gnu
 
@@ -23,7 +23,7 @@ def into_gpl(question: Question) -> Answer:
     if row.into is None:
         positions = tuple(reason("authorities-differ", position, row.source) for position in row.differ)
         return review(positions, "take another license of the work where it offers a choice", "ask its authors")
-    if outbound.exception_row and inbound.id in outbound.exception_row.admits:
+    if outbound.exception_row and inbound.id in outbound.exception_row.admits and question.use in LINKED:
         text = f"{outbound.exception}: {outbound.exception_row.why}"
         because = reason("exception-admits", text, sources.page(outbound.exception or outbound.id))
         return allowed(because, *obligations.to_keep(inbound))
@@ -33,12 +33,11 @@ def into_gpl(question: Question) -> Answer:
 def _by_version(question: Question, row: GplRow, into: tuple[str, ...]) -> Answer:
     inbound, outbound = question.inbound, question.outbound
     because = reason("gpl-compatible", f"{inbound.atom} into {outbound.id}: {row.why}", row.source)
-    own = as_gpl_version(outbound)
-    if own in into:
+    reached = versions_within(outbound, into)
+    if outbound.version in reached:
         return allowed(because, *_duties(inbound))
-    later = [version for version in outbound.versions if _gpl_version(outbound, version) in into]
-    if later:
-        effective = gnu(outbound.family or "GPL", later[0], or_later=True)
+    if reached:
+        effective = gnu(outbound.family or "GPL", reached[0], or_later=True)
         return narrowed(because, effective, *_duties(inbound))
     against = reason("gpl-incompatible", f"{inbound.atom} cannot go into {outbound.id}: {row.why}", row.source)
     remedies = ["replace it", "call it as a separate program"]
@@ -54,10 +53,21 @@ def _duties(inbound: Terms) -> tuple[str, ...]:
     return () if inbound.is_bare_permission and kept in ((), (obligations.KEEP_NOTICES,)) else kept
 
 
+def versions_within(terms: Terms, into: tuple[str, ...]) -> tuple[str, ...]:
+    """The versions that TERMS grants and that count as one of INTO, ascending."""
+    return tuple(version for version in terms.versions if _gpl_version(terms, version) in into)
+
+
 def as_gpl_version(terms: Terms) -> str:
-    """The GPL version whose terms count for TERMS: AGPL-1.0 was made of GPL-2.0, GPL-1.0 is judged as GPL-2.0."""
+    """The version in `gpl.toml` that counts for TERMS: LGPL-2.1 is judged as GPL-2.0.
+
+    "1.0" counts for GPL-1.0, LGPL-2.0 and AGPL-1.0, which licenses that name the GNU licenses they give way to
+    ("version 2 or later", "AGPL version 3") do not name.
+    """
     return _gpl_version(terms, terms.version)
 
 
 def _gpl_version(terms: Terms, version: str) -> str:
-    return "2.0" if version == "1.0" or (terms.family == "LGPL" and version in ("2.0", "2.1")) else version
+    if terms.family == "LGPL":
+        return {"2.0": "1.0", "2.1": "2.0"}.get(version, version)
+    return version

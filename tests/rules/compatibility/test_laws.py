@@ -9,16 +9,31 @@ from hypothesis import strategies as st
 
 from licet.licenses.catalog import all_records
 from licet.licenses.expression import Expression, License, With, all_of, any_of, parse
+from licet.licenses.record import Record
 from licet.model import Distribution, Use
-from licet.rules.compatibility import Kind, judge
+from licet.rules.compatibility import Kind, judge, relicensable
 from licet.rules.compatibility.tables import doors, exceptions, gpl_rows
 
-CURATED = [r for r in all_records() if r.curated and r.kind == "license" and not r.deprecated]
+LICENSES = [r for r in all_records() if r.kind == "license" and not r.deprecated]
+CURATED = [r for r in LICENSES if r.curated]
+WITH_EXCEPTIONS: list[Expression] = [
+    With(License(base), exception) for exception in exceptions() for base in ("GPL-2.0-or-later", "LGPL-2.1-only")
+]
 ATOMS: list[Expression] = [License(r.id) for r in CURATED]
 ATOMS += [parse("GPL-2.0-only WITH Classpath-exception-2.0"), parse("GPL-3.0-or-later WITH GCC-exception-3.1")]
 ATOMS += [License("LicenseRef-Ours"), License("NOASSERTION"), License("NONE"), License("AAL")]
+ASKING_NOTHING = [
+    License(r.id)
+    for r in CURATED
+    if r.copyleft == "none" and not r.conditions and not r.restricts and not {*r.terms} - {"no-patent-grant"}
+]
 
-atoms = st.sampled_from(ATOMS)
+# The licenses that rules are about come up as often as all the others.
+atoms = st.one_of(
+    st.sampled_from(ATOMS),
+    st.sampled_from([*ATOMS, *WITH_EXCEPTIONS, *(License(r.id) for r in LICENSES)]),
+    st.sampled_from([License(r.id) for r in CURATED if r.copyleft not in ("none", None)]),
+)
 expressions = st.recursive(
     atoms,
     lambda inner: st.one_of(
@@ -73,9 +88,84 @@ def test_order_of_operands_does_not_matter(
         assert one.kind is other.kind
 
 
+@given(expressions, expressions, atoms, uses, distributions)
+def test_widening_an_inbound_choice_never_makes_it_worse(
+    i: Expression, o: Expression, more: Expression, use: Use, how: Distribution
+) -> None:
+    wider = judge(any_of((i, more)), o, use=use, distribution=how).kind.rank
+    assert wider <= judge(i, o, use=use, distribution=how).kind.rank
+
+
+@given(atoms, atoms, expressions, atoms, uses, distributions)
+def test_widening_a_choice_within_a_whole_never_makes_it_worse(
+    a: Expression, b: Expression, rest: Expression, o: Expression, use: Use, how: Distribution
+) -> None:
+    wider = judge(all_of((any_of((a, b)), rest)), o, use=use, distribution=how).kind.rank
+    assert wider <= judge(all_of((a, rest)), o, use=use, distribution=how).kind.rank
+
+
+@given(expressions, expressions, atoms, uses, distributions)
+def test_widening_an_outbound_choice_never_makes_it_better(
+    i: Expression, o: Expression, more: Expression, use: Use, how: Distribution
+) -> None:
+    wider = judge(i, any_of((o, more)), use=use, distribution=how).kind.rank
+    assert wider >= judge(i, o, use=use, distribution=how).kind.rank
+
+
+@given(st.sampled_from(ASKING_NOTHING), expressions, expressions, uses, distributions)
+def test_what_asks_for_nothing_changes_nothing(
+    free: Expression, i: Expression, o: Expression, use: Use, how: Distribution
+) -> None:
+    alone = judge(i, o, use=use, distribution=how)
+    both = judge(all_of((i, free)), o, use=use, distribution=how)
+    assert (both.kind, both.obligations, both.effective_outbound) == (
+        alone.kind,
+        alone.obligations,
+        alone.effective_outbound,
+    )
+
+
+@given(expressions, expressions, uses)
+def test_in_house_is_never_worse_than_passed_on(i: Expression, o: Expression, use: Use) -> None:
+    house = judge(i, o, use=use, distribution=Distribution.INTERNAL).kind.rank
+    assert house <= judge(i, o, use=use, distribution=Distribution.BINARY).kind.rank
+
+
+@given(expressions, expressions, distributions)
+def test_the_closer_the_use_the_worse_the_answer(i: Expression, o: Expression, how: Distribution) -> None:
+    order = (Use.SEPARATE, Use.DYNAMIC, Use.STATIC, Use.COPIED)
+    ranks = [judge(i, o, use=use, distribution=how).kind.rank for use in order]
+    assert ranks == sorted(ranks)
+
+
+@given(st.lists(expressions, min_size=2, max_size=4), expressions, uses, distributions)
+def test_a_tree_is_never_better_than_any_part(
+    parts: list[Expression], o: Expression, use: Use, how: Distribution
+) -> None:
+    tree = judge(all_of(parts), o, use=use, distribution=how).kind.rank
+    assert tree >= max(judge(part, o, use=use, distribution=how).kind.rank for part in parts)
+
+
+@given(st.lists(st.sampled_from(CURATED), min_size=1, max_size=3), uses, distributions)
+def test_a_choice_of_licenses_goes_into_itself(records: list[Record], use: Use, how: Distribution) -> None:
+    offered = any_of(License(record.id) for record in records)
+    assert judge(offered, offered, use=use, distribution=how).allowed
+
+
+@given(atoms, atoms)
+def test_what_may_be_relicensed_may_be_copied(a: Expression, b: Expression) -> None:
+    assert isinstance(a, License | With)
+    assert isinstance(b, License | With)
+    try:
+        became = relicensable(a, b)
+    except TypeError:
+        return  # an id that stands for several licenses
+    assert became.kind.rank >= judge(a, b, use=Use.COPIED).kind.rank
+
+
 @given(st.sampled_from(CURATED), distributions)
-def test_arms_length_and_build_tools_never_conflict(record: object, how: Distribution) -> None:
-    inbound = License(record.id)  # type: ignore[attr-defined] # a Record; hypothesis types the list as object
+def test_arms_length_and_build_tools_never_conflict(record: Record, how: Distribution) -> None:
+    inbound = License(record.id)
     for use in (Use.SEPARATE, Use.BUILD):
         assert judge(inbound, License("LicenseRef-Ours"), use=use, distribution=how).verdict != "conflict"
 
