@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from licet.cli.policy_library import library
 from licet.errors import CannotJudgeError
 from licet.model import RulesFolder
 from licet.rules.policy import Policy, parse_own_rules, parse_policy
@@ -16,12 +18,13 @@ from licet.rules.policy import Policy, parse_own_rules, parse_policy
 _Read = TypeVar("_Read")
 
 
-def find_policy(root: Path, named: Path | None) -> Policy:
+def find_policy(root: Path, named: Path | None, *, online: bool = False) -> Policy:
     """The policy NAMED, else the nearest `licet.toml` or `[tool.licet]` upward from ROOT, else the default.
 
-    Raises `PolicyError` with every mistake, `CannotJudgeError` where the named file cannot be read.
+    What it extends at an address is asked for only if ONLINE, where it was not read before. Raises `PolicyError` with
+    every mistake, `CannotJudgeError` where the named file or what it extends cannot be read.
     """
-    return _read(root, named, parse_policy) or Policy()
+    return _read(root, named, partial(parse_policy, library=library(online=online))) or Policy()
 
 
 def find_own_rules(root: Path, named: Path | None) -> RulesFolder | None:

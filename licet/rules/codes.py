@@ -23,6 +23,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "license-review": Severity.WARNING,
     "license-unknown": Severity.ERROR,
     "low-confidence": Severity.NOTE,
+    "policy-unused": Severity.NOTE,
     "scan-incomplete": Severity.WARNING,
     "vendored-unlisted": Severity.NOTE,
 }

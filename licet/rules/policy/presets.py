@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""The presets that `extends` names: lists kept as data, one reason a line, in `licet/data/presets/<name>.toml`."""
+"""The presets that `extends` names: lists kept as data in `licet/data/presets/<name>.toml`.
+
+Each line has its reason, and the source that this rests on.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,19 @@ def preset_names() -> tuple[str, ...]:
 
 @cache
 def preset_lines(name: str) -> tuple[Line, ...]:
-    """The lines of the preset NAME, of layer 0. Raises `FileNotFoundError` where there is no such preset."""
-    source = f"preset:{name}"
+    """The lines of the preset NAME, of layer 0. Raises `FileNotFoundError` where there is no such preset.
+
+    The source of a line is its own, or that of the whole preset.
+    """
     table = tomllib.loads((_folder() / f"{name}.toml").read_text(encoding="utf-8"))
     return tuple(
-        Line(ruling, parse_term(row[ruling]), Evidence(source, None, f"{ruling} {row[ruling]}"), row["reason"])
+        Line(
+            ruling,
+            parse_term(row[ruling]),
+            Evidence(f"preset:{name}", None, f"{ruling} {row[ruling]}"),
+            row["reason"],
+            source=row.get("source") or table["source"],
+        )
         for row in table["line"]
         for ruling in LISTS
         if ruling in row

@@ -20,7 +20,8 @@ from licet.errors import Mistake, PolicyError
 from licet.licenses.expression import parse
 from licet.model import Distribution, Scope, Severity, Use
 from licet.rules.codes import SEVERITIES
-from licet.rules.policy import Flag, Lists, Policy, Ruling, parse_policy, preset_names
+from licet.rules.policy import Flag, Lists, Policy, Ruling, Source, parse_policy, preset_names
+from licet.rules.policy.keys import ROOT
 from licet.rules.policy.presets import preset_lines
 from licet.rules.policy.terms import categories
 
@@ -89,7 +90,11 @@ def test_broken_toml_is_a_mistake_with_its_line() -> None:
     ("text", "line", "said"),
     [
         ("polcy = 1", 1, "unknown key 'polcy'; did you mean 'policy'?"),
-        ('[lists]\nallow = "MIT"', 1, "known are clarify, exception, intent, policy, project, rules, use"),
+        (
+            '[lists]\nallow = "MIT"',
+            1,
+            "known are clarify, exception, intent, outbound, policy, project, rules, use, where",
+        ),
         ('[rules]\nfolders = "rules"', 2, "unknown key 'folders'; did you mean 'folder'?"),
         ('[rules]\nnamespace = "acme"', 1, "folder is missing: say where your own rules are"),
         ('[rules]\nfolder = "x"\nnamespace = "ac_me"', 3, "'ac_me' cannot stand in an SPDX id"),
@@ -120,6 +125,12 @@ def test_broken_toml_is_a_mistake_with_its_line() -> None:
         ('[policy]\nallow = "group:permissive"', 2, "write category:<name> or flag:<name>"),
         ('[policy]\nallow = "MIT"\nreview = "mit"', 3, "'mit' stands under both allow and review"),
         ('[policy]\nextends = "weak"', 2, "no preset 'weak'"),
+        ('[policy]\nextends = "./org.toml"', 2, "is read by itself here, without what it extends"),
+        ('[[where]]\nscope = "devel"\nallow = "MIT"', 2, "did you mean 'dev'?"),
+        ('[[where]]\nallow = "MIT"\ndeny = "MIT"\nscope = "dev"', 3, "stands under both allow and deny"),
+        ('[[where]]\npackage = "a"\nseverity = { license-unknow = "off" }', 3, "did you mean 'license-unknown'"),
+        ('[[where]]\nallow = "MIT"', 1, "package or scope is missing"),
+        ('[[where]]\npackage = []\nallow = "MIT"', 1, "package or scope is missing"),
         ('[project]\nlicense = "GPL"', 2, "no license 'GPL'"),
         ("[project]\nlicense = 3", 2, "license must be a string in quotes, not a number"),
         ('[project]\ndistribution = ["binary", "saas"]', 2, "'saas' is not allowed here"),
@@ -174,6 +185,66 @@ def test_mistakes_of_every_table_are_reported_at_once() -> None:
         "expires = 1",
     ]
     assert {line for line, _ in mistakes("\n".join(rows))} == {2, 4, 5, 6, 7, 8, 9, 10, 11}
+
+
+TWENTY = """\
+[project]
+licence = "MIT"
+distribution = ["binary", "saas"]
+[policy]
+extends = ["permisive", "https://index.example/p.toml"]
+allow = ["Apache2", "category:permisive", "flag:osi"]
+deny = ["GPL-3.0", "MIT"]
+review = ["MIT"]
+unknown = "errors"
+fail-on = 1
+[policy.scopes]
+devel = "note"
+[policy.severity]
+license-deny = "off"
+[[exception]]
+package = "src/**.c"
+license = "GPL-3.0-only"
+expires = "2027-06-30"
+[[exception]]
+package = "pkg:pypi"
+license = "GPL-9.9-only"
+reason = ""
+expires = 2027-06-30T12:00:00
+[[clarify]]
+package = "pkg:generic/x@>=1"
+license = "MIT AND"
+files = { LICENSE = "sha1:00" }
+[[use]]
+package = "../x"
+how = "linked"
+[[where]]
+package = "pkg:pypi/x@>=one"
+allowed = ["MIT"]
+[[uses]]
+"""
+
+
+def test_twenty_mistakes_and_more_are_reported_at_once_each_with_its_line_and_what_to_write() -> None:
+    expected = [
+        (2, "did you mean 'license'?"), (3, "'saas' is not allowed here"),
+        (5, "did you mean 'permissive'?"), (5, "pin it as"),
+        (6, "did you mean Apache-2.0"), (6, "did you mean 'permissive'?"), (6, "known are fsf-free, osi-approved"),
+        (7, "'MIT' stands under both review and deny"),
+        (9, "did you mean 'error'?"), (10, "must be a string in quotes, not a number"),
+        (12, "did you mean 'dev'?"), (14, "did you mean 'license-denied'"),
+        (15, "reason is missing"), (16, "such as 'src/**/.c'"), (18, "without quotes"),
+        (20, "purl"), (21, "no license 'GPL-9.9-only'"), (22, "reason is empty"), (23, "without quotes or time"),
+        (25, "name a version, or leave it out"), (26, "a license id was expected"), (27, "is no hash"),
+        (29, "must be a path below the project"), (30, "'linked' is not allowed here"),
+        (31, "nothing is said of it"), (32, "'one' is no version of a pypi package"), (33, "did you mean 'allow'?"),
+        (34, "did you mean 'use'"),
+    ]  # fmt: skip
+    found = mistakes(TWENTY)
+    assert [line for line, _ in found] == [line for line, _ in expected]
+    for (line, message), (_, said) in zip(found, expected, strict=True):
+        assert [m for at, m in found if at == line and said in m], (line, message, said)
+    assert len(found) > 20
 
 
 def test_the_message_holds_path_and_line_of_every_mistake() -> None:
@@ -282,7 +353,7 @@ def test_a_preset_says_what_it_is_and_one_thing_of_a_license(name: str) -> None:
     assert set(table) <= {"summary", "source", "line"}
     for row in table["line"]:
         assert len(row.keys() & {"allow", "review", "deny"}) == 1, row
-        assert row.keys() <= {"allow", "review", "deny", "reason"}, row
+        assert row.keys() <= {"allow", "review", "deny", "reason", "source"}, row
     terms = [line.term for line in preset_lines(name)]
     assert len(set(terms)) == len(terms) == len(table["line"])
     assert any(line.ruling is Ruling.ALLOW for line in preset_lines(name))
@@ -300,7 +371,8 @@ def test_every_line_of_a_preset_is_understood_and_reasoned(name: str) -> None:
     lines = preset_lines(name)
     assert lines
     for line in lines:
-        assert line.reason, line
+        assert len(line.reason.split()) > 2, line
+        assert re.match(r"https://[a-z.]+/", line.source), line
         assert line.term, line
     assert f"`{name}`" in PAGE.read_text(encoding="utf-8")
 
@@ -326,6 +398,7 @@ def keys_of(table: str) -> list[str]:
         ("[[exception]]", "`[[exception]]`"),
         ("[[clarify]]", "`[[clarify]]`"),
         ("[[use]]", "`[[use]]`"),
+        ("[[where]]", "`[[where]]`"),
     ],
 )
 def test_the_page_has_a_row_for_every_key(table: str, heading: str) -> None:
@@ -345,7 +418,7 @@ def test_the_page_has_a_row_for_every_key(table: str, heading: str) -> None:
         preset_names(),
         categories(),
         [*SEVERITIES],
-        ["project", "policy", "exception", "clarify", "use"],
+        ROOT,
     ],
     ids=["severities", "scopes", "uses", "distributions", "flags", "presets", "categories", "codes", "tables"],
 )
@@ -375,7 +448,7 @@ def test_every_example_of_the_page_is_read() -> None:
     assert len(examples) > 5
     for example in examples:
         path = "pyproject.toml" if "[tool." in example else "licet.toml"
-        policy = parse_policy(example, path)
+        policy = parse_policy(example, path, library=lambda *_: Source("", "elsewhere.toml", None))
         assert policy != Policy(path=path), example
 
 
