@@ -7,8 +7,11 @@
 from __future__ import annotations
 
 import json
+import os
+from importlib import import_module
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -42,9 +45,15 @@ def test_version(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, flag) == (0, f"licet {licet.__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+def spelled(command: str) -> list[str]:
+    """COMMAND, or each of those that stand below it."""
+    group = getattr(import_module(f"licet.cli.commands.{command}"), "group", None)
+    return [f"{command} {below.callback.__name__}" for below in group.registered_commands] if group else [command]
+
+
+@pytest.mark.parametrize("command", [words for command in COMMANDS for words in spelled(command)])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, command, "--help")
+    code, out, _ = run(capsys, *command.split(), "--help")
     assert code == 0
     for option in ("--output", "--quiet", "--format"):
         assert option in out
@@ -126,6 +135,21 @@ def test_output_that_cannot_be_written_is_an_error_and_leaves_nothing(
     code, _, _ = run(capsys, "show", "MIT", "-o", str(tmp_path / "folder"))
     assert code == 3
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="NO NAMED PIPES HERE")
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe, link, target = tmp_path / "pipe", tmp_path / "link", tmp_path / "target"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert run(capsys, "show", "MIT", "-o", str(pipe))[0] == 0
+    assert b"MIT License" in os.read(reader, 100_000)
+    os.close(reader)
+    assert pipe.is_fifo()
+    link.symlink_to(target)
+    assert run(capsys, "show", "MIT", "-o", str(link))[0] == 0
+    assert (link.is_symlink(), target.is_symlink()) == (True, False)
+    assert "MIT License" in target.read_text()
 
 
 def test_a_policy_with_mistakes_names_each_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,3 +279,28 @@ def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 # REUSE-IgnoreEnd
+
+
+def test_compat_draws_a_table_of_several_licenses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("compat", "--matrix", "GPL-2.0-only", "Apache-2.0", "GPL-2.0-or-later")
+    code, out, _ = run(capsys, *asked, "--format", "json")
+    grid = json.loads(out)
+    kinds = {(cell["inbound"], cell["outbound"]): cell["kind"] for cell in grid["cells"]}
+    assert (code, len(kinds)) == (0, 9)
+    assert kinds["Apache-2.0", "GPL-2.0-only"] == kinds["GPL-2.0-only", "Apache-2.0"] == "hard"
+    assert kinds["Apache-2.0", "GPL-2.0-or-later"] == "narrowed"
+
+    _, out, _ = run(capsys, *asked)
+    row = next(line for line in out.splitlines() if line.startswith("  Apache-2.0 "))
+    assert row.split()[1:] == ["✗", "○", "↓"]
+    assert "✗ conflict" in out
+    assert "Apache-2.0 into GPL-2.0-or-later: GPL-3.0-or-later" in out
+    assert "authorities differ" not in out  # the legend holds what occurs
+
+    drawn = tmp_path / "drawn.svg"
+    assert run(capsys, *asked, "--format", "svg", "-o", str(drawn))[0] == 0
+    signs = [text.text for text in ET.parse(drawn).iter("{http://www.w3.org/2000/svg}text")]
+    assert (signs.count("✗"), signs.count("↓")) == (2, 2)
+
+    assert run(capsys, "compat", "--matrix", "MIT")[0] == 2
+    assert run(capsys, "compat", "MIT", "MIT", "--format", "svg")[0] == 2

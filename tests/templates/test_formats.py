@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from licet.licenses.expression import License
 from licet.model import (
     Basis,
     Component,
+    Cure,
     Evidence,
     FileFacts,
     FileKind,
@@ -22,6 +24,7 @@ from licet.model import (
     OutboundBasis,
     Problem,
     Reason,
+    Remedy,
     Report,
     Resolution,
     Scope,
@@ -43,6 +46,7 @@ def conflict(subject: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(
         "license-conflict", severity, subject, "GPL-3.0-only (dynamic) cannot go into a work under MIT",
         (Evidence("uv.lock", 7),), (WHY,), ("replace it", "call it as a separate program"),
+        (("pkg:pypi/near@1", subject),) if subject == "pkg:pypi/far@1" else (),
     )  # fmt: skip
 
 
@@ -79,11 +83,22 @@ def test_text_fits_the_window_unless_a_word_does_not(width: int, report: Report)
         assert len(line) <= width or len(line.split()) <= 2, line
 
 
+def test_of_several_ways_out_of_one_kind_the_first_is_shown_before_those_of_another(report: Report) -> None:
+    cures = (Cure.PROCESS, Cure.OUTBOUND, Cure.DROP)
+    remedies = tuple(Remedy(cure, f"{cure} {number}", "") for cure in cures for number in (1, 2, 3))
+    texts = tuple(remedy.text for remedy in remedies)
+    made = replace(report.findings[0], remedies=remedies, how_to_fix=(*texts, "accept it"))
+    said = render(replace(report, findings=(made,)), "text", Canvas(100))
+    assert re.findall(r"^    (?:fix|or) +(.*)", said, re.MULTILINE) == [
+        "process 1", "outbound 1", "drop 1", "accept it", "process 2",
+    ]  # fmt: skip
+
+
 def test_text_says_the_verdict_first_then_who_needs_it(report: Report) -> None:
     made = render(report, "text", Canvas(100))
     assert made.splitlines()[0].startswith("✗ fail")
     assert "declared in pyproject.toml:4" in made.splitlines()[1]
-    assert re.search(r"needed by +pkg:pypi/near@1", made)
+    assert re.search(r"by way of +pkg:pypi/near@1 > pkg:pypi/far@1", made)
     assert "warning license-conflict × 2" in made
 
 
@@ -128,3 +143,13 @@ def test_control_characters_never_reach_a_terminal() -> None:
     assert "\x1b" not in made
     assert "\u202e" not in made
     assert "\\x1b[2Jname\\u202eevil" in made
+
+
+def test_systems_of_a_component_are_said_where_it_is_for_some_alone(report: Report) -> None:
+    windows = Component("pkg:pypi/windows@1", systems=("win32",), machines=("x64",))
+    resolutions = (*report.inventory.resolutions, Resolution(windows, License("MIT"), Basis.DECLARED))
+    report = replace(report, inventory=replace(report.inventory, resolutions=resolutions))
+    found = {each["purl"]: each for each in json.loads(render(report, "json", Canvas()))["components"]}
+    assert (found[windows.purl]["systems"], found[windows.purl]["machines"]) == (["win32"], ["x64"])
+    assert "libc" not in found[windows.purl]
+    assert "systems" not in found["pkg:pypi/near@1"]
