@@ -9,6 +9,7 @@
     │   ├── ExpressionError    a license expression that SPDX's grammar does not allow
     │   ├── UnknownLicenseError  an identifier that the catalog does not hold
     │   ├── PolicyError        a policy file with mistakes: all of them, each with its line
+    │   ├── BaselineError      a baseline with lines that are no entries, likewise
     │   └── RulesError         a folder of own rules with mistakes, likewise
     └── CannotJudgeError  (3)  an input that matters could not be read at all
         └── DataError          licet's own compiled data is missing or of another version
@@ -68,6 +69,14 @@ class Mistake:
 
 class PolicyError(UsageError):
     """A policy file with mistakes: `mistakes` holds every one, in order of lines."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+class BaselineError(UsageError):
+    """A baseline with mistakes: `mistakes` holds every one, in order of lines."""
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
         super().__init__("\n".join(map(str, mistakes)))

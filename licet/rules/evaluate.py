@@ -4,12 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from licet.model import Distribution, Finding, Inventory, Outbound, Problem, Severity, Use, Verdict
+from licet.model import Distribution, Finding, Inventory, Outbound, Problem, Severity, Use, Verdict, Whole
+from licet.rules.case import Case
 from licet.rules.checks import CHECKS
-from licet.rules.judged import Case, Judge
+from licet.rules.judged import subject_of
+from licet.rules.judging import Judge
 from licet.rules.policy import Policy
+from licet.rules.remedies import Bench
+from licet.rules.shipped import clashes, effective, everything, shipments, wholes
 
 
 def evaluate(
@@ -25,12 +32,56 @@ def evaluate(
 
     `use` and `distributions` are the caller's, which go before those of the policy; TODAY is when exceptions expire.
     """
-    judge = Judge(
-        policy, outbound, use=use, distributions=distributions, today=today, is_collection=inventory.is_collection
+    return findings(case_of(inventory, policy, outbound, use=use, distributions=distributions, today=today))
+
+
+def case_of(
+    inventory: Inventory,
+    policy: Policy,
+    outbound: Outbound,
+    *,
+    use: Use | None,
+    distributions: tuple[Distribution, ...] | None,
+    today: date,
+) -> Case:
+    """Everything judged, each whole of the tree by what it goes out under; the arguments are those of `evaluate`."""
+    judge_of = partial(
+        Judge, policy, use=use, distributions=distributions, today=today, is_collection=inventory.is_collection
     )
-    case = Case(inventory, policy, outbound, judge.everything(inventory), today)
-    findings = [finding for check in CHECKS for finding in check.check(case)]
-    return tuple(sorted(findings, key=lambda f: (-f.severity.rank, f.code, f.subject, f.message)))
+    shipped = shipments(inventory, wholes(inventory, policy, outbound), judge_of)
+    root = shipped[0].whole.outbound
+    return Case(inventory, policy, root, everything(shipped), today, clashes(shipped), shipped)
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """What the checks say of CASE, the gravest first, then by code and subject."""
+    found = _with_ways(case.inventory, (finding for check in CHECKS for finding in check.check(case)))
+    return tuple(sorted(found, key=lambda f: (-f.severity.rank, f.code, f.subject, f.message)))
+
+
+def what_ships(case: Case) -> tuple[Whole, ...]:
+    """The wholes of CASE, each with what it really goes out under."""
+    bench = Bench(case.shipped)
+    return tuple(
+        replace(
+            each.whole,
+            effective=effective(each),
+            would_work=bench.would_work(each.whole.path),
+            ways_out=bench.ways_out(each.whole.path),
+        )
+        for each in case.shipped
+    )
+
+
+def _with_ways(inventory: Inventory, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """FINDINGS, each that is about a component with the way by which that came in."""
+    purls = {subject_of(each.component): each.component.purl for each in inventory.resolutions}
+    for finding in findings:
+        purl = purls.get(finding.subject)
+        if purl is None or finding.paths:
+            yield finding
+        else:
+            yield replace(finding, paths=((*inventory.way_to(purl), purl),))
 
 
 def verdict(findings: tuple[Finding, ...], problems: tuple[Problem, ...], policy: Policy, *, strict: bool) -> Verdict:

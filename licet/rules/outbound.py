@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from licet.licenses.canonical import canonical
@@ -62,22 +63,35 @@ def _pointed_to(inventory: Inventory) -> Outbound | None:
 
 def followed_at(declaration: Declaration, inventory: Inventory) -> Detection | None:
     """The reference that DECLARATION is ("SEE LICENSE IN terms.md"), where it led to a license; else None."""
+    return followed_in(declaration, (file for file in inventory.files if file.path == declaration.evidence.path))
+
+
+def followed_in(declaration: Declaration, files: Iterable[FileFacts]) -> Detection | None:
+    """As `followed_at`, for the manifest among FILES."""
     place = declaration.evidence
-    files = (file for file in inventory.files if file.path == place.path)
     found = (detection for file in files for detection in file.detections if detection.followed)
     return next((d for d in found if d.start_line <= (place.line or 0) <= d.end_line), None)
 
 
 def main_files(inventory: Inventory) -> tuple[FileFacts, ...]:
     """The license files at the root that hold a license text: the main one, else all."""
-    root = [f for f in inventory.files if f.kind is FileKind.LICENSE and f.front and _said(f) is not None]
+    root = [f for f in inventory.files if f.kind is FileKind.LICENSE and f.front and said_by(f) is not None]
     return tuple(f for f in root if MAIN_NAME.fullmatch(PurePosixPath(f.path).name)) or tuple(root)
 
 
 def detected(inventory: Inventory) -> Expression | None:
     """What the license files at the root say together, or None where there are none."""
-    said = [expression for file in main_files(inventory) if (expression := _said(file)) is not None]
+    said = [expression for file in main_files(inventory) if (expression := said_by(file)) is not None]
     return without_carried(all_of(said)) if said else None
+
+
+def licensed_by(files: Iterable[FileFacts]) -> tuple[Expression | None, tuple[str, ...]]:
+    """What license FILES in one folder say together, of which main ones count alone, and their paths."""
+    stating = [(f, said) for f in files if (said := said_by(f)) is not None]
+    main = [pair for pair in stating if MAIN_NAME.fullmatch(PurePosixPath(pair[0].path).name)] or stating
+    if not main:
+        return None, ()
+    return without_carried(all_of(said for _, said in main)), tuple(file.path for file, _ in main)
 
 
 def _as_granted(found: Expression, inventory: Inventory) -> Expression:
@@ -104,7 +118,8 @@ def _tagged_readme(inventory: Inventory) -> Expression | None:
     return tags.pop() if len(tags) == 1 else None
 
 
-def _said(file: FileFacts) -> Expression | None:
+def said_by(file: FileFacts) -> Expression | None:
+    """What FILE, of license texts, says; None where it is not sure enough."""
     sure = [d for d in file.detections if d.score >= TEXT_SCORE and not is_vague(d.expression)]
     whole = {id for d in sure if d.role is Role.TEXT for id in ids(d.expression)}
     role = (Role.TEXT,) if whole & LATER_GRANT else (Role.TEXT, Role.NOTICE, Role.TAG)

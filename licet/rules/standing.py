@@ -17,8 +17,9 @@ from licet.model import Distribution, FileKind, Inventory, Outbound, Unknown, Us
 from licet.rules.agreement import agree
 from licet.rules.compatibility import Answer, Kind, judge
 from licet.rules.compatibility.answer import worst
-from licet.rules.judged import NOT_SHIPPED, stated_expression, subject_of
+from licet.rules.judged import NOT_SHIPPED, subject_of
 from licet.rules.policy import Policy
+from licet.rules.stated import stated_expression
 
 SHOWN = 3
 """So many ways out, duties and names are shown of each."""

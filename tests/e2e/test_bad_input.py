@@ -168,12 +168,12 @@ def test_interrupted_by_the_user(project: Path) -> None:
 _INTERRUPT = """
 import sys
 from licet.cli import main
-import licet.pipeline
+import licet.pipeline.inventory
 
 def stop(*args, **kwargs):
     raise KeyboardInterrupt
 
-licet.pipeline.scan = stop
+licet.pipeline.inventory.scan = stop
 main(["check", sys.argv[1]])
 """
 

@@ -19,6 +19,7 @@ from licet.cli.policy_file import find_policy
 from licet.licenses.catalog import text
 from licet.model import Report, Severity
 from licet.pipeline import Options, check
+from licet.rules.codes import SEVERITIES
 
 CASES = sorted(Path(__file__).parent.glob("*.toml"))
 TODAY = date(2026, 1, 1)
@@ -71,6 +72,12 @@ def test_project_is_judged_as_expected(path: Path, tmp_path: Path) -> None:
             f"{f.message} {' '.join(f.how_to_fix)} {' '.join(r.text for r in f.because)}" for f in report.findings
         )
         assert needle in said
+
+
+def test_every_finding_code_is_shown_by_a_project() -> None:
+    expected = [tomllib.loads(path.read_text(encoding="utf-8"))["expect"] for path in CASES]
+    shown = {finding.split()[0] for each in expected for severity in Severity for finding in each.get(severity, [])}
+    assert shown == set(SEVERITIES)
 
 
 def test_same_input_gives_the_same_report(tmp_path: Path) -> None:

@@ -29,6 +29,16 @@ from licet.rules.agreement import agree, texts, without_carried
         ("LGPL-2.1-only", "GPL-3.0-only", False),
         ("GPL-3.0-only", "LGPL-3.0-only", False),
         ("LicenseRef-Ours", "GPL-3.0-only", True),
+        # A choice that another part meets already asks for nothing more.
+        ("Apache-2.0 OR BSD-2-Clause", "(BSD-3-Clause OR Apache-2.0) AND Apache-2.0 AND BSD-2-Clause", True),
+        ("Apache-2.0 OR BSD-2-Clause", "(BSD-3-Clause OR MIT) AND Apache-2.0 AND BSD-2-Clause", False),
+        ("MIT", "(MIT OR Zlib) AND GPL-2.0-only", False),
+        # "The GPL", without a version, is read as GPL-1.0-or-later.
+        ("GPL-2.0-or-later", "GPL-2.0-or-later AND GPL-1.0-or-later", True),
+        ("LGPL-2.1-only", "LGPL-2.0-or-later", True),
+        ("GPL-2.0-or-later", "GPL-1.0-only", False),
+        ("LGPL-2.1-only", "GPL-1.0-or-later", False),
+        ("MIT", "GPL-1.0-or-later", False),
     ],
 )
 def test_agreement(declared: str, detected: str, agrees: bool) -> None:
@@ -41,6 +51,10 @@ def test_agreement(declared: str, detected: str, agrees: bool) -> None:
         ("LGPL-3.0-only AND GPL-3.0-only", "LGPL-3.0-only"),
         ("GPL-2.0-only AND MIT AND LGPL-2.1-or-later", "MIT AND LGPL-2.1-or-later"),
         ("GPL-3.0-only", "GPL-3.0-only"),
+        ("GPL-1.0-or-later", "GPL-1.0-or-later"),
+        ("GPL-2.0-or-later AND GPL-1.0-or-later AND MPL-2.0", "GPL-2.0-or-later AND MPL-2.0"),
+        ("GPL-2.0-only AND GPL-1.0-only",) * 2,
+        ("LGPL-2.1-only AND GPL-1.0-or-later",) * 2,
         ("GPL-3.0-only AND LGPL-2.1-only", "GPL-3.0-only AND LGPL-2.1-only"),
         ("LGPL-3.0-only AND GPL-3.0-only WITH x11vnc-openssl-exception",) * 2,
         ("MIT OR Apache-2.0", "MIT OR Apache-2.0"),

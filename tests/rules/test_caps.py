@@ -12,6 +12,7 @@ from licet.licenses.expression import parse
 from licet.model import (
     Basis,
     Component,
+    Finding,
     Inventory,
     Outbound,
     OutboundBasis,
@@ -36,9 +37,12 @@ def severities(
     resolution = (
         Resolution(component, UNSEEN, Basis.UNKNOWN) if said is None else Resolution(component, parse(said), basis)
     )
+    return {finding.code: finding.severity for finding in judged(resolution, whole=whole)}
+
+
+def judged(resolution: Resolution, *, whole: bool = False) -> tuple[Finding, ...]:
     inventory = Inventory(resolutions=(resolution,), is_collection=whole)
-    found = evaluate(inventory, Policy(), OUTBOUND, use=None, distributions=None, today=date.min)
-    return {finding.code: finding.severity for finding in found}
+    return evaluate(inventory, Policy(), OUTBOUND, use=None, distributions=None, today=date.min)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,24 @@ def test_what_a_person_clarified_counts_fully() -> None:
 
 def test_a_program_of_its_own_may_be_under_any_license() -> None:
     assert severities(Component(IMAGE, use=Use.SEPARATE), "GPL-3.0-only") == {}
+
+
+def test_to_look_at_it_comes_before_writing_down_what_it_is() -> None:
+    unseen = Unknown("was not looked at", ways=("install it", "ask for it"))
+    (found,) = judged(Resolution(Component("pkg:pypi/a@1"), unseen, Basis.UNKNOWN))
+    assert found.how_to_fix[:2] == unseen.ways
+    assert found.how_to_fix[2].startswith("clarify it in the policy")
+
+
+@pytest.mark.parametrize("scope", [*Scope])
+def test_what_is_for_other_systems_alone_and_was_not_looked_at_is_noted(scope: Scope) -> None:
+    component = Component("pkg:pypi/a@1", scope, systems=("win32",))
+    elsewhere = Unknown("is for Windows alone", elsewhere=True)
+    (found,) = judged(Resolution(component, elsewhere, Basis.UNKNOWN))
+    assert (found.code, found.severity, found.message) == ("license-unknown", Severity.NOTE, "is for Windows alone")
+
+
+def test_what_is_for_other_systems_alone_is_judged_by_what_is_known_of_it() -> None:
+    component = Component("pkg:pypi/a@1", systems=("win32",))
+    assert severities(component, "GPL-3.0-only") == {"license-conflict": Severity.ERROR}
+    assert severities(component, None) == {"license-unknown": Severity.ERROR}

@@ -16,9 +16,9 @@ from licet.model import (
     OutboundBasis,
 )
 from licet.rules.clarify import clarify
-from licet.rules.judged import judged_detections
 from licet.rules.outbound import outbound
 from licet.rules.policy import Policy
+from licet.rules.stated import judged_detections
 
 FOUND = Detection(License("GPL-2.0-only"), 3, 9, 0.6, Method.APPROXIMATE, "x")
 FILES = (

@@ -22,6 +22,7 @@ from licet.rules.checks import (
     license_review,
     license_unknown,
     low_confidence,
+    policy_unused,
     scan_incomplete,
     vendored_unlisted,
 )
@@ -42,6 +43,7 @@ _MODULES: tuple[ModuleType, ...] = (
     license_review,
     license_unknown,
     low_confidence,
+    policy_unused,
     scan_incomplete,
     vendored_unlisted,
 )

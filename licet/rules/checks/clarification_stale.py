@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.model import Finding
+from licet.rules.case import Case
 from licet.rules.checks.finding import finding
-from licet.rules.judged import Case
 
 CODE = "clarification-stale"
 

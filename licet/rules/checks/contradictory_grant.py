@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from licet.licenses.expression import Expression, License, ids
 from licet.model import Evidence, FileKind, Finding, Reason
+from licet.rules.case import Case
 from licet.rules.checks.finding import finding
 from licet.rules.compatibility.terms import GNU, Terms
-from licet.rules.judged import Case
 
 CODE = "contradictory-grant"
 

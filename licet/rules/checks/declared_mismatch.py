@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from licet.model import Evidence, Finding, OutboundBasis, Severity, Unknown
 from licet.rules.agreement import agree
+from licet.rules.case import Case
 from licet.rules.checks.finding import about, finding
-from licet.rules.judged import Case, Judged
+from licet.rules.judged import Judged
 from licet.rules.outbound import detected, main_files
-from licet.rules.policy.ruling import unordered
+from licet.rules.texts import unordered
 
 CODE = "declared-mismatch"
 

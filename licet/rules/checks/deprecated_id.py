@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from licet.errors import ExpressionError
 from licet.licenses.canonical import canonical
 from licet.licenses.catalog import find
-from licet.licenses.expression import ids, parse
-from licet.model import Finding, Reason
+from licet.licenses.expression import Expression, License, ids, parse
+from licet.model import FileKind, Finding, Reason
+from licet.rules.case import Case
 from licet.rules.checks.finding import finding
 from licet.rules.compatibility import sources
-from licet.rules.judged import Case
+from licet.rules.stated import stated_expression
+from licet.rules.texts import text_id
 
 CODE = "deprecated-id"
 
@@ -34,8 +37,25 @@ def check(case: Case) -> Iterator[Finding]:
                 case,
                 CODE,
                 "project",
-                f"{declaration.raw!r} is read as {canonical(stated)}",
+                f"{declaration.raw!r} is read as {canonical(stated)}{_in_sources(case, canonical(stated))}",
                 evidence=(declaration.evidence,),
                 because=(because,),
                 fixes=(f'write "{canonical(stated)}", or the -or-later id if later versions are meant',),
             )
+
+
+def _in_sources(case: Case, read: Expression) -> str:
+    """What the project's own sources say otherwise of the same license text: which versions of it are meant."""
+    if not isinstance(read, License):
+        return ""
+    files = (file for file in case.inventory.files if file.kind is FileKind.SOURCE)
+    stated = Counter(stated_expression(file) for file in files)
+    others = [
+        (count, str(each))
+        for each, count in stated.items()
+        if isinstance(each, License) and each != read and text_id(each) == text_id(read)
+    ]
+    if not others:
+        return ""
+    count, license = max(others)
+    return f"; {count} of its source files say {license}"

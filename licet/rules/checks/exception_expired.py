@@ -7,16 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.model import Finding
+from licet.rules.case import Case
 from licet.rules.checks.finding import finding
-from licet.rules.judged import Case
 
 CODE = "exception-expired"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding for each exception that has expired."""
+    """A finding for each exception that has expired, of this very policy or for something here."""
+    met = {judged.exemption for judged in case.judged if judged.exemption}
     for exemption in case.policy.exceptions:
-        if exemption.expired(case.today):
+        if exemption.expired(case.today) and (exemption in met or case.policy.owns(exemption.place)):
             message = f"the exception for {exemption.license} ended on {exemption.expires}: {exemption.reason}"
             fixes = ("review it, and give it a new date or remove it",)
             subject = exemption.selector.text

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from licet.errors import ExpressionError
 from licet.licenses.expression import parse
 from licet.model import Finding, Reason, Unknown
+from licet.rules.case import Case
 from licet.rules.checks.finding import finding
 from licet.rules.compatibility import sources
-from licet.rules.judged import Case
 from licet.rules.outbound import followed_at
 
 CODE = "expression-invalid"

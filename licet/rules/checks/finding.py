@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from licet.model import Evidence, Finding, Reason, Scope, Severity
-from licet.rules.judged import Case, Judged
-
-SHOWN = 20
-"""So many places are named in a finding; the message says how many there are."""
+from licet.rules.case import Case
+from licet.rules.judged import Judged, names_of
 
 
 class Check(Protocol):
@@ -35,12 +33,19 @@ def finding(
     fixes: tuple[str, ...] = (),
     scope: Scope = Scope.RUNTIME,
     cap: Severity = Severity.ERROR,
+    names: tuple[str, ...] = (),
+    paths: tuple[tuple[str, ...], ...] = (),
+    wholes: tuple[str, ...] = (),
 ) -> Iterator[Finding]:
-    """A finding as heavy as the policy says, at most CAP; none where the policy turns CODE off."""
-    severity = case.policy.severity(code, scope)
+    """A finding as heavy as the policy says, at most CAP; none where the policy turns CODE off.
+
+    NAMES are those by which the policy may mean the subject, where it has more than one. WHOLES are named where the
+    tree itself is none of them.
+    """
+    severity = case.policy.severity(code, scope, names or (subject,))
     if severity is not None:
         severity = min(severity, cap, key=lambda s: s.rank)
-        yield Finding(code, severity, subject, message, evidence[:SHOWN], because, fixes)
+        yield Finding(code, severity, subject, message, evidence, because, fixes, paths, () if "" in wholes else wholes)
 
 
 def about(
@@ -57,7 +62,7 @@ def about(
         message += f" ({len(judged.evidence)} files)"
     yield from finding(
         case, code, judged.subject, message, evidence=judged.evidence, because=because, fixes=fixes,
-        scope=judged.scope, cap=judged.cap,
+        scope=judged.scope, cap=judged.cap, names=names_of(judged), wholes=judged.wholes,
     )  # fmt: skip
 
 

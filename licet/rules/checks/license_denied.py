@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.model import Evidence, Finding, Reason
+from licet.rules.case import Case
 from licet.rules.checks.finding import about, exception_entry, exempted
-from licet.rules.judged import Case
-from licet.rules.policy import Ruled, Ruling
+from licet.rules.policy import Lists, Ruled, Ruling
 
 CODE = "license-denied"
 
@@ -22,7 +22,8 @@ def check(case: Case) -> Iterator[Finding]:
         ruled = judged.ruled
         said = "denies" if ruled.ruling is Ruling.DENY else "does not allow"
         message = f"the policy {said} {ruled.atom}"
-        fixes = ("replace it", f'allow it in the policy: allow = [..., "{ruled.atom}"]', exception_entry(judged))
+        allow = f'allow it in the policy: allow = [..., "{ruled.atom}"]'
+        fixes = ("replace it", *(() if _is_above(ruled, case) else (allow,)), exception_entry(judged))
         yield from about(case, CODE, judged, message, because=(reason(ruled, case),), fixes=fixes)
 
 
@@ -33,7 +34,13 @@ def reason(ruled: Ruled, case: Case) -> Reason:
         return Reason(
             "deny-by-default", "once anything is allowed, what is not listed is not", case.policy.path or "policy"
         )
-    return Reason(f"policy-{ruled.ruling}", line.reason or line.place.text, _place(line.place))
+    said = f"{line.reason} ({line.source})" if line.source else line.reason
+    return Reason(f"policy-{ruled.ruling}", said or line.place.text, _place(line.place))
+
+
+def _is_above(ruled: Ruled, case: Case) -> bool:
+    """Whether a file that the policy extends denies it, which no line below can lift."""
+    return any(lists.ruled(ruled.atom).ruling is Ruling.DENY for lists in map(Lists, case.policy.above))
 
 
 def _place(place: Evidence) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.model import Finding, Reason, Severity, Unknown
+from licet.rules.case import Case
 from licet.rules.checks.finding import about, exempted, finding
 from licet.rules.compatibility import sources
-from licet.rules.judged import Case
 
 CODE = "license-missing"
 

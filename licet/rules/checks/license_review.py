@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.model import Finding
+from licet.rules.case import Case
 from licet.rules.checks.finding import about, exception_entry, exempted
 from licet.rules.checks.license_denied import reason
 from licet.rules.compatibility import Kind
-from licet.rules.judged import Case
 from licet.rules.policy import Ruling
 
 CODE = "license-review"

@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.model import Evidence, FileKind, Finding, OutboundBasis, Severity
+from licet.rules.case import Case
 from licet.rules.checks.finding import about, exempted, finding
 from licet.rules.compatibility import Kind
-from licet.rules.judged import OWN_KINDS, Case, Judged
+from licet.rules.judged import Judged
+from licet.rules.stated import OWN_KINDS
 
 CODE = "license-unknown"
 MESSAGE = "has terms that belong to no license that licet knows"
@@ -24,9 +26,9 @@ def check(case: Case) -> Iterator[Finding]:
             why = judged.unknown.why
             if judged.unknown.candidates and judged.cap is Severity.WARNING:
                 why += "; whichever it is, it may be used"
-            yield from about(case, CODE, judged, why, fixes=(clarify_entry(judged),))
+            yield from about(case, CODE, judged, why, fixes=(*judged.unknown.ways, clarify_entry(judged)))
         elif judged.answer and judged.answer.kind is Kind.UNKNOWN:
-            message = f"{judged.expression} in a work under {case.outbound.expression}: {judged.answer.because[0].text}"
+            message = f"{judged.expression} in a work under {judged.into}: {judged.answer.because[0].text}"
             fixes = (*judged.answer.remedies, clarify_entry(judged))
             yield from about(case, CODE, judged, message, because=judged.answer.because, fixes=fixes)
     yield from _passages(case)

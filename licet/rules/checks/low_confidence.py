@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.model import Evidence, FileKind, Finding, Role
+from licet.rules.case import Case
 from licet.rules.checks.finding import finding
-from licet.rules.judged import MENTION_SCORE, OWN_KINDS, Case
 from licet.rules.outbound import TEXT_SCORE
+from licet.rules.stated import MENTION_SCORE, OWN_KINDS
 
 CODE = "low-confidence"
 
