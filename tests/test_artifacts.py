@@ -104,6 +104,7 @@ Architecture: all
 """
 
 
+# REUSE-IgnoreStart
 def test_an_image_is_its_packages_side_by_side_and_what_belongs_to_none(tmp_path: Path) -> None:
     files: Contents = {
         "etc/os-release": "ID=debian\n",
@@ -126,6 +127,9 @@ def test_an_image_is_its_packages_side_by_side_and_what_belongs_to_none(tmp_path
     unspoken = next(finding for finding in made.findings if finding.code == "license-missing")
     assert unspoken.severity is Severity.WARNING
     assert "none of which speaks for all" in unspoken.message
+
+
+# REUSE-IgnoreEnd
 
 
 def test_a_file_system_that_is_laid_out_already_is_read_as_an_image_is(tmp_path: Path) -> None:

@@ -45,6 +45,4 @@ def test_version_is_stated_once() -> None:
 def test_every_room_of_the_plan_exists() -> None:
     plan = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     rooms = re.findall(r"^  ([a-z]+/) ", plan, flags=re.MULTILINE)
-    assert len(rooms) == 6
-    for room in rooms:
-        assert (ROOT / "licet" / room / "__init__.py").is_file(), room
+    assert set(rooms) == {f"{inner.parent.name}/" for inner in (ROOT / "licet").glob("*/__init__.py")}

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from licet.cli.choosing import Conversation
 from licet.licenses.catalog import text
-from licet.pipeline import Options, surroundings
+from licet.pipeline import Options
+from licet.pipeline.choosing import surroundings
 from licet.rules.policy import Policy
 from licet.templates.choice import as_text
 from licet.templates.formats.canvas import Canvas

@@ -23,16 +23,20 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "compat",
     "detect",
+    "diff",
     "doctor",
     "headers",
+    "history",
     "init",
     "licenses",
     "notice",
+    "policy",
+    "sbom",
     "scan",
     "show",
     "text",
 )
-"""Every command, sorted; each is a module of `licet.cli.commands` with a function `run`."""
+"""Every command, sorted; each is a module of `licet.cli.commands` with a function `run`, or with a `group` of them."""
 
 # Which class click's usage errors share depends on whether typer brings its own click.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
@@ -70,13 +74,18 @@ def _app(wanted: str | None) -> typer.Typer:
     )
     app.callback()(_licet)
     for name in (wanted,) if wanted in COMMANDS else COMMANDS:
-        app.command(name)(_function(str(name)))
+        _add(app, str(name))
     return app
 
 
-def _function(name: str) -> Callable[..., Any]:
-    function: Callable[..., Any] = importlib.import_module(f"licet.cli.commands.{name}").run
-    return function
+def _add(app: typer.Typer, name: str) -> None:
+    module = importlib.import_module(f"licet.cli.commands.{name}")
+    group: typer.Typer | None = getattr(module, "group", None)
+    if group is not None:
+        app.add_typer(group, name=name)
+    else:
+        run: Callable[..., Any] = module.run
+        app.command(name)(run)
 
 
 def _licet(
@@ -89,5 +98,7 @@ def _licet(
 
 
 def _complain(message: str) -> None:
-    for line in message.splitlines():
+    from licet.templates.formats.structure import shown  # noqa: PLC0415 - nothing is complained of in most runs
+
+    for line in shown(message).splitlines():
         typer.echo(f"licet: {line}", err=True)

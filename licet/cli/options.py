@@ -20,6 +20,16 @@ class Plain(StrEnum):
     JSON = "json"
 
 
+class Language(StrEnum):
+    """Languages of the HTML report."""
+
+    ENGLISH = "en"
+    KOREAN = "ko"
+
+
+Lang: TypeAlias = Annotated[
+    Language, typer.Option("--lang", help="The language of the HTML report; the others are in English.")
+]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, whole.")]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no messages.")]
 PlainFormat: TypeAlias = Annotated[Plain, typer.Option("--format", "-f", help="How to print.")]
@@ -28,8 +38,8 @@ Subject: TypeAlias = Annotated[
     Path | None,
     typer.Argument(
         metavar="[PATH]",
-        help="A project's folder, or what was built: a package, an image, an archive. Without it: the folder here, or "
-        "with --env that environment by itself.",
+        help="A project's folder, what was built (package, image, archive), or a bill of materials. Without it: "
+        "the folder here, or with --env that environment by itself.",
         show_default=False,
     ),
 ]

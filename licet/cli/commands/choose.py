@@ -29,7 +29,7 @@ from licet.cli.output import canvas, emit, tell
 from licet.cli.policy_file import find_policy
 from licet.errors import UsageError
 from licet.licenses.chooser import Here, Outcome, choose, verified
-from licet.pipeline import surroundings
+from licet.pipeline.choosing import surroundings
 from licet.templates.choice import as_json, as_text
 from licet.templates.formats.json_format import document
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,9 +20,15 @@ from licet.cli.own_rules import use_rules_for
 from licet.errors import CannotJudgeError, LicetError, UsageError
 from licet.licenses.expression import parse
 from licet.model import Distribution, Use
-from licet.rules.compatibility import Answer, as_dict, judge
+from licet.rules.compatibility import Answer, Kind, as_dict, judge
 from licet.templates.formats.canvas import Canvas
 from licet.templates.formats.json_format import document, lines
+
+if TYPE_CHECKING:
+    from licet.templates.matrix import Cell
+
+MOST = 60
+"""So many licenses at most in one table: more can be neither read nor drawn; `--batch` answers any number."""
 
 
 class Format(StrEnum):
@@ -30,11 +37,18 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    SVG = "svg"
 
 
 def run(
-    inbound: Annotated[str | None, typer.Argument(metavar="INBOUND", help="The license of what is used.")] = None,
-    outbound: Annotated[str | None, typer.Argument(metavar="OUTBOUND", help="The license of the whole.")] = None,
+    licenses: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INBOUND OUTBOUND",
+            help="The license of what is used and that of the whole; with --matrix, two or more.",
+            show_default=False,
+        ),
+    ] = None,
     use: Annotated[Use, typer.Option("--use", help="How it is used.")] = Use.DYNAMIC,
     distribution: Annotated[Distribution, typer.Option("--distribution", help="How the whole is passed on.")] = (
         Distribution.BINARY
@@ -43,7 +57,8 @@ def run(
     batch: Annotated[
         str | None, typer.Option("--batch", metavar="FILE", help="Many questions, one JSON object a line; - for stdin.")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TEXT,
+    matrix: Annotated[bool, typer.Option("--matrix", help="A table of several licenses, each into each.")] = False,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print; svg draws a --matrix.")] = Format.TEXT,
     output: Output = None,
     policy: PolicyFile = None,
     quiet: Quiet = False,  # noqa: ARG001 - every command takes it; this one has no messages
@@ -53,15 +68,57 @@ def run(
     if batch is not None:
         emit(lines(_answers(batch)), output)
         return exits.DONE
-    if inbound is None or outbound is None:
-        raise UsageError("two licenses are needed, INBOUND and OUTBOUND; or questions in a file (--batch)")
+    if matrix:
+        emit(_matrix(licenses or [], format, canvas(output), use, distribution, modified=modified), output)
+        return exits.DONE
+    if licenses is None or len(licenses) != 2:
+        raise UsageError("two licenses are needed, INBOUND and OUTBOUND; or a --matrix; or a file of them (--batch)")
+    inbound, outbound = licenses
     answer = judge(parse(inbound), parse(outbound), use=use, distribution=distribution, modified=modified)
-    if format is Format.TEXT:
-        emit(_text(inbound, outbound, answer, canvas(output)), output)
-    else:
-        made = as_dict(inbound, outbound, answer)
-        emit(document(made) if format is Format.JSON else lines([made]), output)
+    emit(_printed(inbound, outbound, answer, format, canvas(output)), output)
     return exits.DONE
+
+
+def _printed(inbound: str, outbound: str, answer: Answer, format: Format, page: Canvas) -> str | Iterable[str]:
+    """The ANSWER to one question in FORMAT."""
+    match format:
+        case Format.TEXT:
+            return _text(inbound, outbound, answer, page)
+        case Format.SVG:
+            raise UsageError("a drawing (--format svg) is of several licenses: add --matrix")
+    made = as_dict(inbound, outbound, answer)
+    return document(made) if format is Format.JSON else lines([made])
+
+
+def _matrix(
+    licenses: list[str], format: Format, page: Canvas, use: Use, distribution: Distribution, *, modified: bool
+) -> str | Iterable[str]:
+    """The table of LICENSES, each into each, in FORMAT."""
+    names = tuple(dict.fromkeys(licenses))
+    if not 2 <= len(names) <= MOST:
+        raise UsageError(f"a --matrix is of 2 to {MOST} licenses, and {len(names)} are named")
+    from licet.templates import matrix as voice  # noqa: PLC0415 - one question needs no table
+
+    parsed = [parse(name) for name in names]
+    rows = tuple(
+        tuple(_cell(judge(row, column, use=use, distribution=distribution, modified=modified)) for column in parsed)
+        for row in parsed
+    )
+    grid = voice.Grid(names, rows, use, distribution)
+    match format:
+        case Format.TEXT:
+            return voice.text(grid, page)
+        case Format.SVG:
+            return voice.svg(grid)
+    made = voice.structure(grid)
+    return document(made) if format is Format.JSON else lines(made["cells"])
+
+
+def _cell(answer: Answer) -> Cell:
+    from licet.templates.matrix import Cell  # noqa: PLC0415 - as above
+
+    under = str(answer.effective_outbound) if answer.kind is Kind.NARROWED else ""
+    return Cell(answer.verdict, answer.kind, answer.because[0].text, answer.because[0].source, under)
 
 
 def _answers(batch: str) -> list[dict[str, object]]:

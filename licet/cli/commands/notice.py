@@ -17,7 +17,7 @@ from licet.cli.output import emit, tell
 from licet.cli.policy_file import find_policy
 from licet.errors import CannotJudgeError
 from licet.model import Attribution, TextSource
-from licet.pipeline import attributions
+from licet.pipeline.noticing import attributions
 from licet.templates.notices import NoticeFormat, page
 
 NAMES = {
@@ -48,7 +48,7 @@ def run(
 ) -> int:
     """Collect the notices that have to go out with what is shipped."""
     subject = session.subject(path, env)
-    rules = find_policy(subject or Path(), policy)
+    rules = find_policy(subject or Path(), policy, online=online)
     with session.options(
         jobs=jobs, env=env, online=online, no_cache=no_cache, quiet=quiet, own_rules=rules.own_rules
     ) as options:

@@ -42,7 +42,7 @@ def run(
 ) -> int:
     """List what is in a project, an artifact or an environment, and what it depends on, without a verdict."""
     subject = session.subject(path, env)
-    rules = find_policy(subject or Path(), policy)
+    rules = find_policy(subject or Path(), policy, online=online)
     with session.options(
         jobs=jobs, env=env, online=online, no_cache=no_cache, quiet=quiet, own_rules=rules.own_rules
     ) as options:

@@ -11,7 +11,7 @@ from licet.cli.heading.state import FileState, TreeState
 from licet.licenses.canonical import canonical
 from licet.licenses.expression import Expression
 from licet.model import Change, FileFacts, FileKind
-from licet.rules.judged import HEAD_LINES, stated_expression
+from licet.rules.stated import HEAD_LINES, stated_expression
 from licet.templates.headers import Header, NoPlaceError, added, side_text
 
 

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from importlib import import_module
+from typing import Any, NamedTuple, TypeAlias
 
 from licet.model import Report
-from licet.templates.formats import json_format, text
 from licet.templates.formats.canvas import Canvas
 
 Named: TypeAlias = tuple[str, Report]
@@ -16,28 +16,45 @@ Named: TypeAlias = tuple[str, Report]
 
 
 class Format(NamedTuple):
-    """How one report is written, and how several are, in one document."""
+    """A module of this folder, and what in it writes one report, and several in one document.
 
-    one: Callable[[Report, Canvas], str]
-    several: Callable[[Sequence[Named], Canvas], str]
+    The module is loaded when it is first asked for: a run wants one format, and has not to wait for the others.
+    """
+
+    module: str
+    one: str = "render"
+    several: str = "render_several"
+
+    def function(self, name: str) -> Callable[[Any, Canvas], str]:
+        """The function NAME of the module."""
+        found: Callable[[Any, Canvas], str] = getattr(import_module(f"{__name__}.{self.module}"), name)
+        return found
 
 
 FORMATS: Mapping[str, Format] = {
-    "json": Format(json_format.render, json_format.render_several),
-    "jsonl": Format(json_format.render_lines, json_format.render_lines_of_several),
-    "text": Format(text.render, text.render_several),
+    "checkstyle": Format("checkstyle"),
+    "csv": Format("csv_format"),
+    "github": Format("github"),
+    "gitlab": Format("gitlab"),
+    "html": Format("html"),
+    "json": Format("json_format"),
+    "jsonl": Format("json_format", "render_lines", "render_lines_of_several"),
+    "junit": Format("junit"),
+    "markdown": Format("markdown"),
+    "sarif": Format("sarif"),
+    "text": Format("text"),
 }
 """Every format of `licet check`, sorted by name."""
 
 
 def render(report: Report, format: str, canvas: Canvas) -> str:
     """REPORT in FORMAT, which is one of `FORMATS`."""
-    return FORMATS[format].one(report, canvas)
+    return FORMATS[format].function(FORMATS[format].one)(report, canvas)
 
 
 def render_several(reports: Sequence[Named], format: str, canvas: Canvas) -> str:
     """REPORTS in FORMAT, as one document."""
-    return FORMATS[format].several(reports, canvas)
+    return FORMATS[format].function(FORMATS[format].several)(reports, canvas)
 
 
 __all__ = ["FORMATS", "Canvas", "Named", "render", "render_several"]

@@ -15,10 +15,11 @@ NARROWEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """WIDTH in columns; without `color` no escape codes are used."""
+    """WIDTH in columns; without `color` no escape codes are used. `language` is that of formats that have several."""
 
     width: int = 100
     color: bool = False
+    language: str = "en"
 
     def paint(self, text: str, *styles: str) -> str:
         """TEXT in STYLES (`bold`, `dim` or a colour)."""

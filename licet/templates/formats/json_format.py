@@ -12,7 +12,10 @@ from licet.model import Report
 from licet.templates.formats import structure
 from licet.templates.formats.canvas import Canvas
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_HEAD = ("schema", "tool", "project", "verdict", "compared")
+"""What is said of the report as a whole."""
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def document(value: Mapping[str, object] | Iterable[object]) -> Iterator[str]:
@@ -25,6 +28,11 @@ def lines(values: Iterable[object]) -> Iterator[str]:
     """VALUES, one object a line."""
     for value in values:
         yield _encoded(value) + "\n"
+
+
+def _encoded(value: object) -> str:
+    """VALUE as JSON; what a terminal would heed is written as an escape, the same to whoever parses it."""
+    return structure.UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
 
 
 def _object(fields: Mapping[str, object]) -> Iterator[str]:
@@ -71,8 +79,14 @@ def render_lines_of_several(reports: Sequence[tuple[str, Report]], canvas: Canva
 
 def _parts(report: Report) -> Iterator[dict[str, Any]]:
     whole = structure.report(report)
-    yield {"type": "report", **{k: whole[k] for k in ("schema", "tool", "project", "verdict")}}
-    for key, kind in (("files", "file"), ("components", "component"), ("findings", "finding"), ("problems", "problem")):
+    yield {"type": "report", **{k: whole[k] for k in _HEAD if k in whole}}
+    for key, kind in (
+        ("files", "file"),
+        ("components", "component"),
+        ("findings", "finding"),
+        ("wholes", "whole"),
+        ("problems", "problem"),
+    ):
         yield from ({"type": kind, **entry} for entry in whole[key])
 
 

@@ -8,19 +8,25 @@ import re
 from typing import Any
 
 from licet.model import (
+    Compared,
     Copyright,
     Detection,
     Evidence,
     FileFacts,
     Finding,
     Inventory,
+    Mark,
+    Obligation,
     Outbound,
     Passage,
     Problem,
+    Remedy,
     Report,
     Resolution,
+    Supposed,
     Unknown,
     Versions,
+    Whole,
 )
 
 _OF_CONTENT = ("expression", "matches", "copyrights", "unaccounted")
@@ -32,20 +38,60 @@ SCHEMA = "1"
 def report(made: Report) -> dict[str, Any]:
     """The whole report of `licet check`."""
     return {
-        **_head(made.versions),
+        **head(made.versions),
         "project": project(made.outbound),
         "verdict": made.verdict,
         **inventory(made.inventory),
         "findings": [finding(each) for each in made.findings],
+        "wholes": [whole(each) for each in made.wholes],
+        **({"compared": compared(made.compared)} if made.compared else {}),
+        **({"obligations": list(map(obligation, made.obligations))} if made.obligations is not None else {}),
+        **({"what_if": supposed(made.supposed)} if made.supposed else {}),
     }
+
+
+def obligation(made: Obligation) -> dict[str, Any]:
+    """One thing that has to be done to ship."""
+    return {
+        "duty": made.duty,
+        "text": made.text,
+        "license": made.license,
+        "clause": made.clause or None,
+        "source": made.source or None,
+        "until": made.until or None,
+        "components": list(map(shown, made.components)),
+        "wholes": list(map(shown, made.wholes)),
+    }
+
+
+def supposed(made: Supposed) -> dict[str, Any]:
+    """What is supposed to be otherwise, and what that changes."""
+    return {
+        "changes": list(map(shown, made.changes)),
+        "verdict_before": made.before,
+        "gone": [finding(each) for each in made.gone],
+        "new": [finding(each) for each in made.new],
+    }
+
+
+def compared(made: Compared) -> dict[str, Any]:
+    """What the findings were measured against, what of it is still found, and what is gone."""
+    known, gone = list(map(finding, made.known)), list(map(mark, made.gone))
+    return {"against": shown(made.against), "known": known, "gone": gone}
+
+
+def mark(made: Mark) -> dict[str, Any]:
+    """What stays of a finding that is not found any more."""
+    return {key: shown(value) for key, value in made._asdict().items() if value}
 
 
 def scan(versions: Versions, made: Inventory) -> dict[str, Any]:
     """The inventory of `licet scan`."""
-    return {**_head(versions), **inventory(made)}
+    return {**head(versions), **inventory(made)}
 
 
-def _head(versions: Versions) -> dict[str, Any]:
+def head(versions: Versions) -> dict[str, Any]:
+    """What every document begins with."""
     tool = {"version": versions.licet, "rules": versions.rules, "license_list": versions.license_list}
     return {"schema": SCHEMA, "tool": tool}
 
@@ -120,10 +166,12 @@ def component(resolution: Resolution) -> dict[str, Any]:
     """One dependency; `concluded` is null where nothing could be, for the reason in `unknown`."""
     made, concluded = resolution.component, resolution.concluded
     unknown = concluded if isinstance(concluded, Unknown) else None
+    platforms = {"systems": list(made.systems), "machines": list(made.machines), "libc": list(made.libc)}
     return {
         "purl": made.purl,
         "scope": made.scope,
         "direct": made.direct,
+        **{key: said for key, said in platforms.items() if said},
         "declared": resolution.declared,
         "detected": str(resolution.detected) if resolution.detected else None,
         "concluded": None if unknown else str(concluded),
@@ -144,6 +192,32 @@ def finding(made: Finding) -> dict[str, Any]:
         "evidence": [evidence(each) for each in made.evidence],
         "because": [{"rule": r.rule, "text": r.text, "source": r.source} for r in made.because],
         "how_to_fix": list(made.how_to_fix),
+        "paths": [list(map(shown, each)) for each in made.paths],
+        "wholes": list(map(shown, made.wholes)),
+        "remedies": [remedy(each) for each in made.remedies],
+    }
+
+
+def remedy(made: Remedy) -> dict[str, Any]:
+    """One way out; `change` is what `--what-if` takes, null where it has no words for it."""
+    return {"kind": made.cure, "text": shown(made.text), "change": shown(made.change) or None}
+
+
+def whole(made: Whole) -> dict[str, Any]:
+    """One thing that is passed on; `effective_outbound` is null where what is in it leaves it open, or bars it."""
+    return {
+        "name": shown(made.name),
+        "path": shown(made.path),
+        **project(made.outbound),
+        "effective_outbound": str(made.effective) if made.effective else None,
+        "components": list(map(shown, made.components)),
+        "includes": list(map(shown, made.siblings)),
+        **({"others": list(map(shown, made.others))} if made.others else {}),
+        "would_work": list(made.would_work),
+        "ways_out": [
+            {"outbound": str(way.outbound), "remedies": [remedy(each) for each in way.remedies]}
+            for way in made.ways_out
+        ],
     }
 
 
@@ -157,8 +231,9 @@ def evidence(made: Evidence) -> dict[str, Any]:
     return {"path": shown(made.path), "line": made.line, "text": made.text}
 
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of text: neither may speak to a terminal."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control characters and those that turn the direction of text, which may not speak to a terminal; halves of characters
+and what is none, which no encoding and no XML has."""
 
 
 def shown(text: str) -> str:
@@ -166,5 +241,11 @@ def shown(text: str) -> str:
 
     Bytes that are not UTF-8 and control characters become `\xNN` (or `\uNNNN`).
     """
-    encoded = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), encoded)
+    return UNPRINTABLE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if 0xDC80 <= code <= 0xDCFF:  # a byte, as `surrogateescape` keeps it
+        return f"\\x{code - 0xDC00:02x}"
+    return match[0].encode("unicode_escape").decode()
