@@ -84,7 +84,7 @@ from licet.scanner.lockfiles.reading.script import read_script
 for name, language in LANGUAGES.items():
     for part in UNCLOSED:
         print(name, repr(part))
-        read_script(part * 60_000, language)
+        read_script(part * 100_000, language)
 print("done")
 """
 

@@ -25,7 +25,7 @@ def read(tmp_path: Path) -> Read:
     """What a document says whose text is given."""
 
     def written(contents: str) -> Inventory:
-        path = tmp_path / "bom.yaml"
+        path = tmp_path / "bom"
         path.write_text(contents, encoding="utf-8")
         form = form_of(path)
         assert form is not None
@@ -308,7 +308,11 @@ def test_notes_of_licet_count_only_in_its_own_documents(read: Read) -> None:
 
 
 def test_what_is_no_document_is_none(tmp_path: Path) -> None:
-    for name, contents in {"a.json": '{"name": "x"}', "b.xml": "<project/>", "c.txt": "spdxVersion: SPDX-2.3"}.items():
+    for name, contents in {
+        "a.json": '{"name": "x"}',
+        "b.xml": "<project/>",
+        "c.txt": "as spdxVersion: SPDX-2.3",
+    }.items():
         (tmp_path / name).write_text(contents)
         assert form_of(tmp_path / name) is None
     assert form_of(tmp_path) is None

@@ -53,6 +53,9 @@ _SIGNS = (
 )
 """How each kind begins, and what stands in it."""
 
+_YAML = re.compile(r"""^["']?(?:SPDXID|spdxVersion|creationInfo|dataLicense|documentNamespace)["']?:""", re.MULTILINE)
+_YAML_NAMES = (".yaml", ".yml")
+
 _READERS: Mapping[Form, tuple[Callable[[str], Any], Callable[[Any], Bill]]] = {
     Form.CYCLONEDX_JSON: (parse_json, cyclonedx.bill),
     Form.CYCLONEDX_XML: (lambda text: cyclonedx_tree(read_xml(text)), cyclonedx.bill),
@@ -86,7 +89,7 @@ def _may_be(path: Path) -> bool:
     with path.open("rb") as file:
         head = decode(file.read(_HEAD)) or ""
     begins = head.removeprefix("\ufeff").lstrip()[:1] in ("{", "<")
-    return begins or "SPDXVersion:" in head or path.suffix.lower() in (".yaml", ".yml")
+    return begins or "SPDXVersion:" in head or _YAML.search(head) is not None or path.suffix.lower() in _YAML_NAMES
 
 
 def _form(text: str) -> Form | None:
