@@ -34,6 +34,14 @@ def stated_expression(file: FileFacts) -> Expression | None:
     return all_of(d.expression for d in kept) if kept else None
 
 
+def own_words(file: FileFacts) -> Expression | None:
+    """What FILE, of whatever kind, says of itself; a document does by a tag alone, for it speaks of much else."""
+    said = judged_detections(file)
+    if file.kind in (FileKind.DOCUMENT, FileKind.README):
+        said = tuple(each for each in said if each.method is Method.SPDX_TAG)
+    return all_of(each.expression for each in said) if said else None
+
+
 def _is_of_project(detection: Detection, fronts: tuple[str, ...]) -> bool:
     """Whether DETECTION only points to the project's own license files, in FRONTS, which `outbound` reads."""
     followed = detection.followed

@@ -144,6 +144,33 @@ def test_diff_tells_the_project_files_packages_and_findings(licet: Callable[...,
     assert "added    pkg:npm/new 1.0.0  GPL-3.0-only" in shown
 
 
+def test_diff_counts_files_under_the_project_s_license_and_leaves_out_what_only_speaks_of_others(
+    licet: Callable[..., Any], repository: Any
+) -> None:
+    repository.commit(FILES)
+    repository.commit(
+        {
+            "src/one.py": "# SPDX-License-Identifier: MIT\n",
+            "src/two.py": "# SPDX-License-Identifier: MIT\n",
+            "src/three.py": "# SPDX-License-Identifier: Zlib\n",
+            "docs/about.md": f"# What the GPL says\n\n{text('GPL-2.0-only')}",
+        }
+    )
+    shown = licet("diff", "HEAD~1", "--path", repository.root).out
+    assert "Files under MIT, as the project is: 2 added." in shown
+    assert "added   src/three.py  Zlib" in shown
+    assert "src/one.py" not in shown
+    assert "about.md" not in shown
+
+
+def test_diff_tells_why_a_package_is_there_now(licet: Callable[..., Any], repository: Any) -> None:
+    asked = '{{"name": "x", "license": "MIT", "{}": {{"new": "1.0.0"}}}}'
+    for field in ("devDependencies", "dependencies"):
+        repository.commit({"package.json": asked.format(field)})
+    shown = licet("diff", "HEAD~1", "--path", repository.root).out
+    assert "changed  pkg:npm/new 1.0.0  unknown, dev > runtime" in shown
+
+
 def test_diff_of_what_did_not_change_says_so(licet: Callable[..., Any], repository: Any) -> None:
     repository.commit(FILES)
     repository.commit({"src/a.txt": "x"})

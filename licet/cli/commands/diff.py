@@ -28,6 +28,7 @@ from licet.cli.options import (
 from licet.cli.output import canvas, emit
 from licet.cli.policy_file import find_policy
 from licet.revisions import compare, fork
+from licet.rules.stated import own_words
 from licet.templates.formats.json_format import document
 from licet.templates.revisions import difference, render_difference
 
@@ -67,7 +68,7 @@ def run(
         since = fork(path, base, head) if merge_base else base
         today = date.today()  # noqa: DTZ011 - exceptions expire on the user's calendar
         before, after, moves = compare(path, since, head, rules, options, today)
-    made = difference(before, after, moves, since, head)
+    made = difference(before, after, moves, own_words, base=since, head=head)
     emit(render_difference(made, canvas(output)) if format is Plain.TEXT else document(made), output)
     troubled = any(problem.matters or strict for problem in after.inventory.problems)
     return exits.COULD_NOT_JUDGE if troubled else exits.DONE

@@ -5,27 +5,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from packageurl import PackageURL
 
+from licet.licenses.expression import Expression
 from licet.model import FileFacts, FileKind, Report, Resolution, Unknown
 from licet.templates.formats import structure
 from licet.templates.formats.structure import shown
 
 Entry: TypeAlias = dict[str, Any]
+Said: TypeAlias = Callable[[FileFacts], Expression | None]
 
 _TEXTS = (FileKind.LICENSE, FileKind.NOTICE)
 
 
-def difference(before: Report, after: Report, moves: Mapping[str, str], base: str, head: str) -> Entry:
+def difference(before: Report, after: Report, moves: Mapping[str, str], said: Said, *, base: str, head: str) -> Entry:
     """What AFTER, the report on HEAD, has other than BEFORE, that on BASE; MOVES are old paths of files to new ones.
 
-    AFTER was measured against BEFORE: its findings are the new ones.
+    AFTER was measured against BEFORE: its findings are the new ones. What a file says of its own license is SAID.
     """
     gone = after.compared.gone if after.compared else ()
-    files = sorted(_files(before, after, moves), key=lambda entry: str(entry["path"]))
+    files = sorted(_files(before, after, moves, said), key=lambda entry: str(entry["path"]))
     return {
         **structure.head(after.versions),
         "base": shown(base),
@@ -43,13 +45,13 @@ def _license(report: Report) -> str | None:
     return str(report.outbound.expression) if report.outbound.expression else None
 
 
-def _files(before: Report, after: Report, moves: Mapping[str, str]) -> Iterator[Entry]:
+def _files(before: Report, after: Report, moves: Mapping[str, str], said: Said) -> Iterator[Entry]:
     """The files whose license differs, whose license text does, or whose copyright statements are gone."""
     had = {moves.get(file.path, file.path): file for file in before.inventory.files}
     has = {file.path: file for file in after.inventory.files}
     for path in had.keys() | has.keys():
         old, new = had.get(path), has.get(path)
-        licenses = {"before": _expression(old), "after": _expression(new)}
+        licenses = {"before": _license_of(old, said), "after": _license_of(new, said)}
         lost = sorted(_statements(old) - _statements(new)) if new is not None else []
         if new is not None and new.kind is FileKind.LICENSE and licenses["before"] != licenses["after"]:
             lost = []  # who wrote the text of the license that is not there any more holds nothing here
@@ -67,8 +69,9 @@ def _change(old: object, new: object) -> str:
     return "added" if old is None else "removed" if new is None else "changed"
 
 
-def _expression(file: FileFacts | None) -> str | None:
-    return str(file.expression) if file and file.expression else None
+def _license_of(file: FileFacts | None, said: Said) -> str | None:
+    license = said(file) if file else None
+    return str(license) if license else None
 
 
 def _statements(file: FileFacts | None) -> set[str]:

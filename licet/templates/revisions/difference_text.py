@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -20,8 +21,10 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 def render_difference(made: Entry, canvas: Canvas) -> str:
     """What `difference` MADE as text."""
     lines = [*_project(made, canvas)]
-    files = [row for entry in made["files"] for row in _file(entry)]
+    usual = [entry for entry in made["files"] if _is_usual(entry, made["project"]["after"])]
+    files = [row for entry in made["files"] if entry not in usual for row in _file(entry)]
     lines += _section("Files", ("change", "file", "license"), files, canvas)
+    lines += _counted(usual, made["project"]["after"])
     packages = [_package(entry) for entry in made["components"]]
     lines += _section("Dependencies", ("change", "package", "license"), packages, canvas)
     lines += [line for entry in made["new"] for line in _finding(entry, canvas)]
@@ -45,6 +48,17 @@ def _section(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], can
         return []
     more = [f"  and {len(rows) - MOST} more, which JSON has"] if len(rows) > MOST else []
     return ["", canvas.paint(title, "bold"), *canvas.table(head, rows[:MOST]), *more]
+
+
+def _is_usual(entry: Entry, own: str | None) -> bool:
+    """Whether ENTRY is a file that came or went under OWN, the project's license, as most do."""
+    return own is not None and entry["change"] != "changed" and own in (entry["before"], entry["after"])
+
+
+def _counted(usual: Sequence[Entry], own: str | None) -> list[str]:
+    counts = Counter(entry["change"] for entry in usual)
+    told = " and ".join(f"{number} {change}" for change, number in sorted(counts.items()))
+    return ["", f"Files under {own}, as the project is: {told}."] if usual else []
 
 
 def _file(entry: Entry) -> Iterator[tuple[str, str, str]]:
@@ -72,14 +86,17 @@ def _package(entry: Entry) -> tuple[str, str, str]:
         f"{before[0]} > {after[0]}" if before[0] and after[0] and before[0] != after[0] else after[0] or before[0]
     )
     licenses = _from_to(before[1], after[1], entry["change"])
+    if before[2] and after[2] and before[2] != after[2]:
+        licenses += f", {before[2]} > {after[2]}"
     return entry["change"], f"{entry['purl']} {versions}".rstrip(), licenses
 
 
-def _versions(entries: Sequence[Entry]) -> tuple[str, str | None]:
-    """The versions of one package, and their licenses."""
+def _versions(entries: Sequence[Entry]) -> tuple[str, str | None, str]:
+    """The versions of one package, their licenses, and why they are there."""
     versions = dict.fromkeys(entry["version"] for entry in entries if entry["version"])
     licenses = dict.fromkeys(entry["license"] or "unknown" for entry in entries)
-    return ", ".join(versions), "; ".join(licenses) or None
+    scopes = dict.fromkeys(entry["scope"] for entry in entries)
+    return ", ".join(versions), "; ".join(licenses) or None, ", ".join(scopes)
 
 
 def _finding(entry: Entry, canvas: Canvas) -> Iterator[str]:
