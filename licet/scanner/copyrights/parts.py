@@ -63,6 +63,8 @@ def _claims(span: Span, holder: str) -> bool:
         return False
     if "c" in leads or leads & {"by", "is", "are"}:
         return any("op" in lead for lead in leads) or "c" not in leads or _named_by_sign(span, holder)
+    if span.sign[-1].text.endswith(","):  # one name in a list of names: what code imports, say
+        return False
     return not _CODE.search(holder) and _may_claim(span)
 
 

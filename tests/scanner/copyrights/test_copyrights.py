@@ -72,6 +72,7 @@ def test_what_is_not_worth_reading_has_no_statement(text: str, said: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "from model import Basis, Copyright, Detection, Evidence",
         "The above copyright notice and this permission notice shall be included in all copies",
         "THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM",
         "under copyright law",
