@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import cast
 
-from packageurl import PackageURL
-
 from licet.model import Component, Evidence, Problem
 from licet.scanner.installed.store import Installed, Store, StoreModule, Surroundings
 from licet.scanner.installed.within import with_works_within
 from licet.scanner.packages.platforms import Platforms, here
+from licet.scanner.packages.purls import parsed
 
 STORES: Mapping[str, tuple[str, ...]] = {
     "alpine": ("apk",),
@@ -73,7 +72,7 @@ class Places:
         """The package of COMPONENT that is installed as such, looked for once."""
         asked = component.purl, component.evidence
         if asked not in self._known:
-            purl = PackageURL.from_string(component.purl)
+            purl = parsed(component.purl)
             module = self._modules.get(purl.type)
             self._known[asked] = self._open(module).find(component, purl) if module else None
         return self._known[asked]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeGuard
 
 from packageurl import PackageURL
@@ -66,6 +67,12 @@ def bare(purl: str) -> str:
     return purl.partition("#")[0].partition("?")[0].partition("@")[0]  # in a name, an @ is written %40
 
 
+@lru_cache(maxsize=16_384)
+def parsed(purl: str) -> PackageURL:
+    """PURL in its parts. Raises `ValueError` where it is none. It is asked for at every station of a component."""
+    return PackageURL.from_string(purl)
+
+
 def version_of(purl: str) -> str | None:
     """The version in PURL, or None where it has none."""
-    return PackageURL.from_string(purl).version or None
+    return parsed(purl).version or None

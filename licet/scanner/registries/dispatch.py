@@ -18,6 +18,7 @@ from packageurl import PackageURL
 
 from licet.model import Problem
 from licet.scanner.packages.found import Found
+from licet.scanner.packages.purls import parsed
 from licet.scanner.registries import cargo, composer, elixir, gems, golang, hub, jsr, maven, npm, nuget, pub, pypi
 from licet.scanner.registries.cache import Cache, Kept
 from licet.scanner.registries.failure import RegistryError
@@ -86,8 +87,8 @@ class Registries:
     def known(self, purl: str) -> Found | None:
         """What the cache holds of `purl`, where that can no longer change; nobody is asked."""
         try:
-            parsed = _parse(purl)
-            return self._kept(parsed, self._key(parsed))
+            package = _parse(purl)
+            return self._kept(package, self._key(package))
         except RegistryError:
             return None  # `lookup` tells why
 
@@ -145,23 +146,23 @@ def _home() -> Path:
 
 def _parse(purl: str) -> PackageURL:
     try:
-        parsed = PackageURL.from_string(purl)
+        package = parsed(purl)
     except ValueError:
         raise RegistryError("registry-purl", "this is no package URL; write it like pkg:pypi/name@1.0") from None
-    if parsed.type not in _OF_TYPE:
-        message = f"no registry is known for packages of type {parsed.type}; clarify the license by hand"
+    if package.type not in _OF_TYPE:
+        message = f"no registry is known for packages of type {package.type}; clarify the license by hand"
         raise RegistryError("registry-purl", message)
-    parts = (parsed.name, parsed.version, *(parsed.namespace or "").split("/"))
-    if not all(_NAME.fullmatch(each) for each in parts if each) or (parsed.type == "pypi" and parsed.namespace):
+    parts = (package.name, package.version, *(package.namespace or "").split("/"))
+    if not all(_NAME.fullmatch(each) for each in parts if each) or (package.type == "pypi" and package.namespace):
         raise RegistryError("registry-purl", "no registry can hold a package of that name or version; check the purl")
-    named = next((each for each in _ELSEWHERE if each in parsed.qualifiers), None)
+    named = next((each for each in _ELSEWHERE if each in package.qualifiers), None)
     if named is not None:
         message = (
             f"its {named} says that it does not come from the configured index, which may hold another package of "
             "that name; clarify the license by hand"
         )
         raise RegistryError("registry-elsewhere", message)
-    return parsed
+    return package
 
 
 def _pairs(listed: list[list[str]]) -> tuple[tuple[str, str], ...]:

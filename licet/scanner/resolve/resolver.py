@@ -9,14 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
-from packageurl import PackageURL
 from packaging.version import InvalidVersion, Version
 
 from licet.model import Basis, Clarification, Component, Problem, Resolution, Scope, Unknown
 from licet.scanner.installed import Places
 from licet.scanner.packages.found import Found, Registry
 from licet.scanner.packages.platforms import NOWHERE, named, platforms_of
-from licet.scanner.packages.purls import bare
+from licet.scanner.packages.purls import bare, version_of
 from licet.scanner.resolve.clarified import Clarifications, clarified, still_holds
 from licet.scanner.resolve.conclude import conclude
 
@@ -100,7 +99,7 @@ class _Job:
                 return clarified(component, clarification, component.declared)
             self.stale.add(clarification)
         if installed:
-            version = PackageURL.from_string(component.purl).version
+            version = version_of(component.purl)
             if not version or _same(installed.version, version):
                 return conclude(component, installed.found)
         if not self.registry:
@@ -127,7 +126,7 @@ class _Job:
             return made
         installed = self.places.find(component)
         if installed:
-            wanted = PackageURL.from_string(component.purl).version
+            wanted = version_of(component.purl)
             return conclude(component, installed.found, f" (version {installed.version} is installed, not {wanted})")
         if self._is_elsewhere(component):
             return Resolution(component, Unknown(_elsewhere(component), ways=(ASK,), elsewhere=True), Basis.UNKNOWN)
