@@ -92,10 +92,15 @@ class Judge:
             other = self._both(found, use, lists)[0] or answer
             if other.kind.rank > answer.kind.rank:
                 made = replace(made, answer=replace(other, chosen=answer.chosen), contested=found)
-                if resolution.texts is not None and agree(expression, resolution.texts):
-                    # A sentence speaks of another license: a person must read it.
+                if resolution.texts is not None and self._is_allowed(expression, resolution.texts, use, lists):
+                    # A sentence speaks of another license, of a part that may not be there: a person must read it.
                     made = replace(made, cap=min(cap, Severity.WARNING, key=lambda each: each.rank))
         return self._exempted(made)
+
+    def _is_allowed(self, declared: Expression, texts: Expression, use: Use, lists: Lists) -> bool:
+        """Whether the license TEXTS that come with what is DECLARED say no more than that, or may go in as well."""
+        answer = self._both(texts, use, lists)[0]
+        return agree(declared, texts) or (answer is not None and answer.allowed)
 
     def _use(self, component: Component) -> Use:
         """How COMPONENT is used: as the policy says, else as it was found, else as the caller says."""
