@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from licet.scanner.installed.databases import Database, Row, Several
 from licet.scanner.installed.listing import text
 from licet.scanner.installed.store import Store, Surroundings
-from licet.scanner.installed.system import Database, Row, Several
 
 DATABASES = ("lib/apk/db/installed", "usr/lib/apk/db/installed")
 

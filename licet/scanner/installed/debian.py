@@ -14,9 +14,10 @@ from pathlib import Path
 from packageurl import PackageURL
 
 from licet.model import Component
+from licet.scanner.installed.databases import Database, Row
 from licet.scanner.installed.dpkg import DATABASE, Dpkg
 from licet.scanner.installed.store import Installed, Surroundings
-from licet.scanner.installed.system import Database, Row, System
+from licet.scanner.installed.system import System
 from licet.scanner.metadata.debian_binary import SEVERAL, of_binary
 from licet.scanner.metadata.debian_copyright import stated
 from licet.scanner.packages.files import FolderFiles

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from licet.scanner.installed.databases import Row
 from licet.scanner.installed.listing import text
-from licet.scanner.installed.system import Row
 from licet.scanner.metadata.deb822 import Paragraph, paragraphs
 
 DATABASE = "var/lib/dpkg"

@@ -14,11 +14,11 @@ from typing import Any
 from packageurl import PackageURL
 
 from licet.model import Component, Evidence
+from licet.scanner.installed.databases import Several
 from licet.scanner.installed.node_index import FOLDER, NodeIndex, all_places
 from licet.scanner.installed.node_package import find_package, manifest
 from licet.scanner.installed.npm_caches import NpmCaches
 from licet.scanner.installed.store import Installed, Store, Surroundings
-from licet.scanner.installed.system import Several
 from licet.scanner.packages.files import FolderFiles
 from licet.scanner.packages.graph import parents, spread
 from licet.scanner.packages.purls import is_npm_name, npm

@@ -14,10 +14,11 @@ from packageurl import PackageURL
 
 from licet.errors import UsageError
 from licet.model import Component
+from licet.scanner.installed.databases import Several
 from licet.scanner.installed.python_graph import everything, expanded
 from licet.scanner.installed.site_packages import SitePackages
 from licet.scanner.installed.store import Installed, Store, Surroundings
-from licet.scanner.installed.system import Several, System
+from licet.scanner.installed.system import System
 
 _ASK = "import json, sys; print(json.dumps(sys.path))"
 _FOLDERS = ("site-packages", "dist-packages")

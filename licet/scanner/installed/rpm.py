@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 from licet.model import Problem
+from licet.scanner.installed.databases import Database, Row, Several
 from licet.scanner.installed.rpm_database import Header, Tag, headers
 from licet.scanner.installed.store import Store, Surroundings
-from licet.scanner.installed.system import Database, Row, Several
 
 _FOLDERS = ("usr/lib/sysimage/rpm", "var/lib/rpm")
 _FORM, _OTHERS = "rpmdb.sqlite", ("Packages.db", "Packages")

@@ -9,16 +9,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from packageurl import PackageURL
 
 from licet.model import Component, Problem
+from licet.scanner.installed.system import System
 from licet.scanner.packages.files import Files
 from licet.scanner.packages.found import Found
-
-if TYPE_CHECKING:
-    from licet.scanner.installed.system import System
 
 
 @dataclass(frozen=True, slots=True)
