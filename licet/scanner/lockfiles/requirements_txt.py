@@ -106,8 +106,8 @@ def _is_read_itself(path: str) -> bool:
 
 
 def _is_place(wanted: str) -> bool:
-    """A folder or an archive of the project's own is no package of others."""
-    return wanted.startswith((".", "/")) or wanted.partition("[")[0].endswith("/")
+    """A folder or an archive of the project's own is no package of others; `file:.` is the project itself."""
+    return wanted.startswith((".", "/", "file:.")) or wanted.partition("[")[0].endswith("/")
 
 
 def _pins(file: Opened | None) -> dict[str, str]:

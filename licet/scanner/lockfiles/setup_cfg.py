@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 
 from licet.model import Scope
 from licet.scanner.lockfiles import requirements_txt
@@ -14,6 +15,9 @@ from licet.scanner.packages.purls import pypi
 
 NAME = "setup.cfg"
 LOCKS = False
+
+_REFERENCE = re.compile(r"%\((.+)\)s")
+"""Another value of the section, which is read where it stands."""
 
 
 def read(file: Opened) -> Reading:
@@ -42,7 +46,9 @@ def read(file: Opened) -> Reading:
                 asked.components += requirements_txt.read_file(other, scope) if other else ()
         elif not value.strip().startswith("attr:"):
             for line in _lines(value):
-                asked.add(line, scope)
+                other = _REFERENCE.fullmatch(line.strip())
+                if not (other and parser.has_option(section, other[1])):
+                    asked.add(line, scope)
     version = parser.get("metadata", "version", fallback="").strip()
     stated = version if ":" not in version else None  # `attr:` and `file:` say where it is
     own = (pypi(name, stated or None),) if name else ()

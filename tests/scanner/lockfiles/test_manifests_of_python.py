@@ -124,10 +124,11 @@ def test_requirements_with_all_that_pip_allows_beside_them() -> None:
         "git+https://git.example/bare.git@v1\n"
         "https://x.example/wheel-1.2-py3-none-any.whl\n"
         "https://x.example/source-dist-2.0.tar.gz\n"
-        "-e .\n./local\n"
+        "-e .\n./local\nfile:.#egg=mine\n"
     )
-    components = requirements_txt.read(Opened("requirements.txt", text)).components
-    assert lines(components) == {
+    reading = requirements_txt.read(Opened("requirements.txt", text))
+    assert reading.skipped == ()
+    assert lines(reading.components) == {
         "requests@2.31.0": 5, "colorama": 9, "name@1.0": 10, "forge": 11, "bare": 12, "wheel@1.2": 13,
         "source-dist@2.0": 14,
     }  # fmt: skip
@@ -180,12 +181,16 @@ speed =
     fast; python_version > "3"
     faster
 dev = linter
+all =
+    %(speed)s
+    %(nowhere)s
 """
     reading = setup_cfg.read(Opened("setup.cfg", text))
     assert asked(reading.components) == {
         "one": Scope.RUNTIME, "two": Scope.RUNTIME, "wheel": Scope.BUILD, "nose": Scope.TEST, "fast": Scope.OPTIONAL,
         "faster": Scope.OPTIONAL, "linter": Scope.DEV,
     }  # fmt: skip
+    assert [each.what for each in reading.skipped] == ["%(nowhere)s"]
     assert [str(d.concluded) for d in reading.declarations] == ["BSD-3-Clause"]
 
 
