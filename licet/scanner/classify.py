@@ -39,6 +39,10 @@ def names() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in lists.items()}
 
 
+_TRIED = (FileKind.SOURCE, FileKind.OTHER, FileKind.GENERATED, FileKind.LICENSE)
+"""Kinds of files that are for trial among others that are: a license there is of examples, or a page on licenses."""
+
+
 def classify(path: str) -> FileKind:
     """What the file at PATH (POSIX style, below the root) is, by its name and place alone."""
     folder, _, name = path.rpartition("/")
@@ -46,7 +50,7 @@ def classify(path: str) -> FileKind:
     kind = _by_name(name, below_licenses=place.licenses)
     if place.vendored:
         return FileKind.BINARY if _ending(name) in names()["binaries"] else FileKind.VENDORED
-    return FileKind.TEST if place.trial and kind in (FileKind.SOURCE, FileKind.OTHER, FileKind.GENERATED) else kind
+    return FileKind.TEST if place.trial and kind in _TRIED else kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _place(folder: str) -> _Place:
     parts = folder.split("/")
     return _Place(
         vendored=any(part.lower() in names()["vendor-folders"] or part.endswith("!") for part in parts),
-        trial=not names()["trial-folders"].isdisjoint(parts),
+        trial=not names()["trial-folders"].isdisjoint(part.lower() for part in parts),
         licenses="LICENSES" in parts,
     )
 

@@ -28,7 +28,10 @@ KINDS = {
     FileKind.LOCKFILE: ["uv.lock", "poetry.lock", "package-lock.json", "a/npm-shrinkwrap.json", "pylock.toml",
                         "pylock.web.toml"],
     FileKind.SOURCE: ["a.py", "src/a.C", "license.py", "licenses.js", "Makefile", "copying.h"],
-    FileKind.TEST: ["tests/a.py", "src/__tests__/a.js", "examples/data", "test/a_pb2.py"],
+    FileKind.TEST: [
+        "tests/a.py", "src/__tests__/a.js", "examples/data", "test/a_pb2.py", "Tests/fonts/LICENSE.txt",
+        "docs/license.rst",
+    ],
     FileKind.DOCUMENT: ["a.md", "docs/a.rst", "licensing.md", "tests/a.txt"],
     FileKind.VENDORED: [
         "vendor/a.py", "node_modules/a/LICENSE", "src/_vendor/package.json", "Third_Party/README", "extern/uv.lock",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from licet.licenses.expression import Expression, all_of
+from licet.licenses.vague import is_vague
 from licet.model import Declaration, Detection, FileFacts, FileKind, Role
 from licet.scanner.packages.files import is_legal
 
@@ -29,13 +30,15 @@ class Name:
 class Work:
     """The folder, or the single file, that one work is; its name; its files.
 
-    `lines` are the first and last of those that are it, where it shares a file with others.
+    `lines` are the first and last of those that are it, where it shares a file with others; `banner` are those of the
+    comment by which it names itself.
     """
 
     place: str
     name: Name
     files: tuple[FileFacts, ...]
     lines: tuple[int, int] | None = None
+    banner: tuple[int, int] | None = None
 
     @property
     def main_license(self) -> Expression | None:
@@ -62,7 +65,12 @@ class Work:
         found = (d for file in files if file.kind in _READ for d in file.detections)
         first, last = self.lines or (0, 10**9)
         return [
-            d
-            for d in found
-            if d.score >= SURE and d.role is not Role.MENTION and d.start_line <= last and first <= d.end_line
+            d for d in found if d.score >= SURE and self._is_said(d) and d.start_line <= last and first <= d.end_line
         ]
+
+    def _is_said(self, detection: Detection) -> bool:
+        """Whether DETECTION says it of the work; what a banner names beside the name is its license, in one word."""
+        if detection.role is not Role.MENTION:
+            return True
+        first, last = self.banner or (1, 0)
+        return first <= detection.start_line <= detection.end_line <= last and not is_vague(detection.expression)

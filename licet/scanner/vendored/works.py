@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
@@ -145,9 +146,10 @@ def _in_file(root: Path, file: FileFacts) -> list[Work]:
     found: dict[str, Work] = {}
     for banner in banners(text, first_only=not _is_bundle(file)):
         name = Name(purl("generic", banner.name.lower().replace(" ", "-"), banner.version), None, file.path)
-        found.setdefault(name.purl, Work(file.path, name, (file,), (banner.first_line, banner.last_line)))
+        lines = (banner.first_line, banner.last_line)
+        found.setdefault(name.purl, Work(file.path, name, (file,), lines, banner=lines))
     made = list(found.values())
-    return [Work(each.place, each.name, each.files) for each in made] if len(made) == 1 else made
+    return [replace(each, lines=None) for each in made] if len(made) == 1 else made
 
 
 def _is_bundle(file: FileFacts) -> bool:

@@ -92,6 +92,14 @@ def test_the_parts_of_a_bundle_are_components(take: Take) -> None:
     }
 
 
+def test_a_banner_names_its_license_in_a_word_and_what_stands_below_it_does_not(take: Take) -> None:
+    told_so = "/*! one v1.0 | MIT License | example.org/one */\na();\n/*! two v2.0.1 */\nlicenses = ['MIT License'];\n"
+    found = told(take({"static/app.min.js": told_so, "static/three.min.js": "/*! three v3.0 | ISC License */\nc();\n"}))
+    assert found["pkg:generic/one@1.0"][1] == "MIT"
+    assert found["pkg:generic/three@3.0"][1] == "ISC"
+    assert "no file says for sure" in found["pkg:generic/two@2.0.1"][1]
+
+
 def test_a_single_file_of_somebody_else_is_a_component_and_one_of_the_authors_is_none(take: Take) -> None:
     own = "/* tide v1.0\n * Copyright (c) 2020 Ada Lovelace. Licensed under the MIT license. */\n"
     theirs = f"/* json v3.1.2\n * {NOTICE} */\n"
