@@ -46,8 +46,8 @@ def read(file: Opened) -> Reading:
                 asked.components += requirements_txt.read_file(other, scope) if other else ()
         elif not value.strip().startswith("attr:"):
             for line in _lines(value):
-                other = _REFERENCE.fullmatch(line.strip())
-                if not (other and parser.has_option(section, other[1])):
+                named = _REFERENCE.fullmatch(line.strip())
+                if not (named and parser.has_option(section, named[1])):
                     asked.add(line, scope)
     version = parser.get("metadata", "version", fallback="").strip()
     stated = version if ":" not in version else None  # `attr:` and `file:` say where it is
