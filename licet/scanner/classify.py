@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Flag
 from functools import lru_cache
@@ -62,12 +62,17 @@ class _Place:
     licenses: bool
 
 
+def is_for_trial(parts: Iterable[str]) -> bool:
+    """Whether one of PARTS of a path is a folder for trials."""
+    return not names()["trial-folders"].isdisjoint(part.lower() for part in parts)
+
+
 @lru_cache(maxsize=4096)
 def _place(folder: str) -> _Place:
     parts = folder.split("/")
     return _Place(
         vendored=any(part.lower() in names()["vendor-folders"] or part.endswith("!") for part in parts),
-        trial=not names()["trial-folders"].isdisjoint(part.lower() for part in parts),
+        trial=is_for_trial(parts),
         licenses="LICENSES" in parts,
     )
 

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from licet.errors import CannotJudgeError
 from licet.model import Problem, SourceFile
-from licet.scanner.classify import classify, names
+from licet.scanner.classify import classify, is_for_trial, names
 from licet.scanner.folders import RealFolders
 from licet.scanner.git import GitError, run
 
@@ -146,7 +146,7 @@ def _tracked(
             yield from _tracked(root, problems, inner, path.rstrip("/") + "/")
         else:
             message = "this submodule is not checked out; run `git submodule update --init`"
-            trial = bool(names()["trial-folders"].intersection(PurePosixPath(path).parts))
+            trial = is_for_trial(PurePosixPath(path).parts)
             problems.append(Problem(path, "submodule-missing", message, matters=not trial))
 
 

@@ -20,7 +20,7 @@ from licet.scanner.archives.image import is_file_system, is_image, unpack_image
 from licet.scanner.archives.kinds import ArtifactKind, Form, form_of, fronts, kind_of
 from licet.scanner.archives.tar import unpack_tar
 from licet.scanner.archives.zip import unpack_zip
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial
 
 INNER = "!"
 """What the folder of an archive within another is called behind the archive's name, as Java's addresses have it."""
@@ -131,4 +131,4 @@ def _nested(root: Path, budget: Budget, depth: int, below: str = "") -> Iterator
 
 def _is_trial(path: str) -> bool:
     """Archives that tests are made of are packed to be odd, and ship as what they are."""
-    return bool(names()["trial-folders"].intersection(PurePosixPath(path).parts[:-1]))
+    return is_for_trial(PurePosixPath(path).parts[:-1])

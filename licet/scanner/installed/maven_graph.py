@@ -11,7 +11,7 @@ from pathlib import Path
 from packageurl import PackageURL
 
 from licet.model import Component, Evidence, Scope
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial
 from licet.scanner.installed.maven_repository import LARGEST_POM, Repositories
 from licet.scanner.lockfiles.reading.merging import merged
 from licet.scanner.metadata.maven.asked import components, evidence_of, purl_of
@@ -154,4 +154,4 @@ def _paths(component: Component) -> Iterator[str]:
 
 
 def _is_trial(path: str) -> bool:
-    return bool(names()["trial-folders"].intersection(path.split("/")[:-1]))
+    return is_for_trial(path.split("/")[:-1])

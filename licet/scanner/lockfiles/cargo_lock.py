@@ -17,7 +17,7 @@ from operator import or_
 from typing import Any
 
 from licet.model import Scope
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial
 from licet.scanner.lockfiles.reading import (
     Opened,
     Reading,
@@ -150,7 +150,7 @@ def _asked(file: Opened) -> dict[str, dict[str, list[Asked]]]:
     found: dict[str, dict[str, list[Asked]]] = {}
     for manifest in manifests_of(file):
         name = package_of(manifest.fields).name
-        trial = not names()["trial-folders"].isdisjoint(manifest.file.folder.split("/"))
+        trial = is_for_trial(manifest.file.folder.split("/"))
         for asked in manifest.asked() if name else ():
             each = replace(asked, scope=Scope.TEST) if trial else asked
             found.setdefault(name or "", {}).setdefault(each.name, []).append(each)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from licet.model import FileKind, Problem, SourceFile
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial, names
 from licet.scanner.lockfiles.format import Format
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable
 from licet.scanner.lockfiles.registry import format_of
@@ -97,7 +97,7 @@ def read_each(files: Sequence[SourceFile]) -> tuple[list[Manifest], list[Problem
 
 
 def _is_trial(path: str) -> bool:
-    return bool(names()["trial-folders"].intersection(PurePosixPath(path).parts[:-1]))
+    return is_for_trial(PurePosixPath(path).parts[:-1])
 
 
 def _format(file: SourceFile) -> Format | None:

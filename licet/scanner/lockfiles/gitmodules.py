@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from licet.model import Component, Scope
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial
 from licet.scanner.lockfiles.reading import Opened, Reading, Skipped, Unreadable, component
 from licet.scanner.packages.repositories import of_repository
 
@@ -40,7 +40,7 @@ def read(file: Opened) -> Reading:
     for each in submodules(file.text):
         made = of_repository(each.url) if each.url else None
         if made and each.path:
-            is_trial = not names()["trial-folders"].isdisjoint(each.path.split("/"))
+            is_trial = is_for_trial(each.path.split("/"))
             scope = Scope.TEST if is_trial else Scope.RUNTIME
             found.append(component(made, scope, file, mark=each.path, line=each.line))
         elif each.url or each.path:

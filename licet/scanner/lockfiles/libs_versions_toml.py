@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from licet.model import Scope
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial
 from licet.scanner.lockfiles.reading import Opened, Reading, Unreadable, component, stronger
 from licet.scanner.lockfiles.reading.gradle.around import Around
 from licet.scanner.lockfiles.reading.gradle.catalog import Catalog, dotted, parse_catalog
@@ -79,6 +79,6 @@ def _scripts(file: Opened) -> Iterator[Opened]:
     root = posixpath.dirname(file.folder)
     for path in file.tree.paths:
         if path.endswith((".gradle", ".gradle.kts")) and path.startswith(f"{root}/" if root else ""):
-            text = None if names()["trial-folders"].intersection(path.split("/")[:-1]) else file.tree.text(path)
+            text = None if is_for_trial(path.split("/")[:-1]) else file.tree.text(path)
             if text is not None:
                 yield Opened(path, text, file.tree)

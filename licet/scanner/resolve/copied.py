@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from licet.model import Basis, Component, Conclusion, Evidence, Resolution, Scope, Unknown, Use
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial
 from licet.scanner.packages.purls import bare
 from licet.scanner.vendored import Work
 
@@ -52,7 +52,7 @@ def _resolved(work: Work) -> Resolution:
 
     All that its files say is judged beside that: a file under other terms is as much a part of it.
     """
-    trial = names()["trial-folders"].intersection(PurePosixPath(work.place).parts[:-1])
+    trial = is_for_trial(PurePosixPath(work.place).parts)
     place = Evidence(work.place, work.lines[0] if work.lines else None)
     component = Component(
         work.name.purl, Scope.TEST if trial else Scope.RUNTIME, evidence=(place,), place=work.place, use=Use.COPIED

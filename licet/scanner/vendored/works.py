@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from packageurl import PackageURL
 
 from licet.model import FileFacts, FileKind
-from licet.scanner.classify import names
+from licet.scanner.classify import classify, names
 from licet.scanner.packages.files import is_legal
 from licet.scanner.packages.purls import purl
 from licet.scanner.text import decode
@@ -67,7 +67,8 @@ def _in_vendor_folders(root: Path, files: Sequence[FileFacts], _: Mapping[str, N
         yield Work(place, _with_version(root, named(root, place, known), members), members)
     own = _own_holders([file for file in files if not _below(file.path)])
     for file in left:
-        if not _first_folder(file.path) and file.detections and not _holders(file) & own:
+        speaks = classify(PurePosixPath(file.path).name) in (FileKind.README, FileKind.DOCUMENT)
+        if not (_first_folder(file.path) or speaks) and file.detections and not _holders(file) & own:
             yield from _in_file(root, file) or (Work(file.path, named(root, file.path, known), (file,)),)
 
 

@@ -139,9 +139,15 @@ def test_a_pointer_to_another_repository_of_the_user_is_not_followed(take: Take,
     assert "pkg:generic/tide" in found or not any("secret" in purl for purl in found if "other" not in purl)
 
 
-def test_works_of_tests_are_for_tests(take: Take) -> None:
-    inventory = take({"tests/vendor/tide/LICENSE": MIT, "tests/vendor/tide/a.c": "int a;"})
+@pytest.mark.parametrize("folder", ["tests/vendor/tide", "Tests/vendor/tide"])
+def test_works_of_tests_are_for_tests(folder: str, take: Take) -> None:
+    inventory = take({f"{folder}/LICENSE": MIT, f"{folder}/a.c": "int a;"})
     assert [each.component.scope.value for each in inventory.resolutions] == ["test"]
+
+
+def test_a_document_on_a_vendor_folder_is_no_work(take: Take) -> None:
+    said = "# Vendored\n\nAll of these are under the Apache License 2.0 or the MIT License.\n"
+    assert take({"src/_vendor/README.rst": said, "src/_vendor/POLICY.md": said}).resolutions == ()
 
 
 @pytest.mark.parametrize(("holder", "works"), [("The Tide Authors", 0), ("Ada Lovelace", 1)])

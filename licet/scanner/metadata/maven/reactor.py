@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from licet.scanner.classify import names
+from licet.scanner.classify import is_for_trial
 from licet.scanner.metadata.maven.effective import Imports, Values
 from licet.scanner.metadata.maven.model import Pair, Pom
 from licet.scanner.metadata.maven.parse import read_pom
@@ -72,7 +72,7 @@ class Reactor:
     def _modules(self) -> Iterator[Pom]:
         for path in sorted(self._tree.paths, key=lambda path: (path.count("/"), path)):
             folder, _, name = path.rpartition("/")
-            if name == _NAME and not names()["trial-folders"].intersection(folder.split("/")):
+            if name == _NAME and not is_for_trial(folder.split("/")):
                 pom = self.pom(path)
                 if pom:
                     yield pom
