@@ -11,7 +11,7 @@ from pathlib import Path
 from licet.cli import session
 from licet.cli.measuring import Measuring
 from licet.cli.policy_file import find_policy
-from licet.model import Distribution, Report, Use
+from licet.model import Distribution, Profile, Report, Use
 from licet.rules.supposing import parse_supposition
 
 
@@ -23,6 +23,7 @@ class Asked:
     policy: Path | None = None
     use: Use | None = None
     distributions: tuple[Distribution, ...] = ()
+    profile: Profile | None = None
     env: Path | None = None
     online: bool = False
     jobs: int = 0
@@ -47,6 +48,7 @@ class Asked:
         """
         suppositions = {each: parse_supposition(each) for each in self.what_if}
         rules = find_policy(path or Path(), self.policy, online=self.online)
+        rules = replace(rules, profile=self.profile or rules.profile)
         with session.options(
             jobs=self.jobs,
             env=self.env,

@@ -10,7 +10,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from licet.model import Distribution, Use
+from licet.model import Distribution, Profile, Use
 
 
 class Plain(StrEnum):
@@ -64,6 +64,9 @@ UseOption: TypeAlias = Annotated[
 ]
 Distributions: TypeAlias = Annotated[
     list[Distribution] | None, typer.Option("--distribution", help="How the work is passed on; may be repeated.")
+]
+ProfileOption: TypeAlias = Annotated[
+    Profile | None, typer.Option("--profile", help="Whose position is taken where authorities differ on the law.")
 ]
 Environment: TypeAlias = Annotated[
     Path | None,

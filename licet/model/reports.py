@@ -23,6 +23,15 @@ class Distribution(StrEnum):
     INTERNAL = "internal"
 
 
+class Profile(StrEnum):
+    """Whose position an answer follows where authorities differ; the conservative one leaves that to a person."""
+
+    CONSERVATIVE = "conservative"
+    FSF = "fsf"
+    ASF = "asf"
+    PRAGMATIC = "pragmatic"
+
+
 class OutboundBasis(StrEnum):
     """Where the outbound license was taken from."""
 

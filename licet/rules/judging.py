@@ -190,8 +190,11 @@ class Judge:
         if self.outbound.expression is None:
             return None
         outbound = self.outbound.expression
-        ways = self.distributions
-        return worst(judge(expression, outbound, use=use, distribution=how, otherwise=False) for how in ways)
+        profile = self.policy.profile
+        return worst(
+            judge(expression, outbound, use=use, distribution=how, profile=profile, otherwise=False)
+            for how in self.distributions
+        )
 
     def _exempted(self, judged: Judged) -> Judged:
         """The exemption that covers it: for one of its names and its license; one that lasts before one that ended."""

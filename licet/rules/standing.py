@@ -13,7 +13,7 @@ from licet.licenses.catalog import find
 from licet.licenses.chooser import Here, Standing
 from licet.licenses.expression import Expression, ids
 from licet.licenses.record import Copyleft
-from licet.model import Distribution, FileKind, Inventory, Outbound, Unknown, Use
+from licet.model import Distribution, FileKind, Inventory, Outbound, Profile, Unknown, Use
 from licet.rules.agreement import agree
 from licet.rules.compatibility import Answer, Kind, judge
 from licet.rules.compatibility.answer import worst
@@ -69,7 +69,8 @@ def here(inventory: Inventory, policy: Policy, outbound: Outbound, customs: Sequ
         asked = answers.get("distribution")
         ways = (Distribution(asked),) if asked else policy.distributions or (Distribution.BINARY,)
         mine = answers.get("authorship") == "mine"
-        return _standing(license, [each for each in inbounds if not (mine and each.own)], ways, unknown)
+        counted = [each for each in inbounds if not (mine and each.own)]
+        return _standing(license, counted, ways, unknown, policy.profile)
 
     return Here(tuple(customs), facts, str(project) if project else None, standing)
 
@@ -99,18 +100,24 @@ def _inbounds(inventory: Inventory, policy: Policy, project: Expression | None) 
 
 
 @cache
-def _answer(inbound: Expression, license: Expression, use: Use, ways: tuple[Distribution, ...]) -> Answer:
-    return worst(judge(inbound, license, use=use, distribution=how) for how in ways)
+def _answer(
+    inbound: Expression, license: Expression, use: Use, ways: tuple[Distribution, ...], profile: Profile
+) -> Answer:
+    return worst(judge(inbound, license, use=use, distribution=how, profile=profile) for how in ways)
 
 
 def _standing(
-    license: Expression, inbounds: Sequence[Inbound], ways: tuple[Distribution, ...], unknown: Sequence[str]
+    license: Expression,
+    inbounds: Sequence[Inbound],
+    ways: tuple[Distribution, ...],
+    unknown: Sequence[str],
+    profile: Profile,
 ) -> Standing:
     bars: list[str] = []
     change: list[str] = []
     caveats: list[str] = []
     for inbound in inbounds:
-        answer = _answer(inbound.expression, license, inbound.use, ways)
+        answer = _answer(inbound.expression, license, inbound.use, ways, profile)
         if answer.verdict == "conflict":
             bars.append(f"{inbound.named}: {answer.because[0].text} ({answer.because[0].source})")
             ways_out = OWN_WAYS if inbound.own else (*answer.remedies, *answer.counterfactuals)[:SHOWN]

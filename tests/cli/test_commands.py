@@ -212,6 +212,13 @@ def test_compat_answers_one_question_and_many(tmp_path: Path, capsys: pytest.Cap
     batch.write_text("\n".join(json.dumps({"inbound": i, "outbound": o, "use": use}) for i, o, use in questions))
     code, out, _ = run(capsys, "compat", "--batch", str(batch), "--format", "jsonl")
     assert [json.loads(line)["verdict"] for line in out.splitlines()] == ["compatible", "conditional"]
+    asked = {"inbound": "GPL-2.0-only", "outbound": "MIT"}
+    profiled = [asked | {"profile": profile} for profile in ("fsf", "pragmatic")]
+    batch.write_text("\n".join(json.dumps(row) for row in (asked, *profiled)))
+    _, out, _ = run(capsys, "compat", "--batch", str(batch))
+    assert [json.loads(line)["verdict"] for line in out.splitlines()] == ["conflict", "conflict", "conditional"]
+    assert run(capsys, "compat", "EUPL-1.2", "MIT")[1].startswith("unknown (review)")
+    assert run(capsys, "compat", "EUPL-1.2", "MIT", "--profile", "pragmatic")[1].startswith("conditional")
     batch.write_text('{"inbound": "MIT"}\n')
     code, _, err = run(capsys, "compat", "--batch", str(batch))
     assert code == 2
@@ -296,6 +303,12 @@ def test_compat_draws_a_table_of_several_licenses(tmp_path: Path, capsys: pytest
     assert "✗ conflict" in out
     assert "Apache-2.0 into GPL-2.0-or-later: GPL-3.0-or-later" in out
     assert "authorities differ" not in out  # the legend holds what occurs
+    assert "the profile" not in out
+
+    _, out, _ = run(capsys, *asked, "--profile", "pragmatic")
+    row = next(line for line in out.splitlines() if line.startswith("  GPL-2.0-only "))
+    assert row.split()[1:] == ["○", "○", "↓"]
+    assert "by the profile pragmatic" in " ".join(out.split())
 
     drawn = tmp_path / "drawn.svg"
     assert run(capsys, *asked, "--format", "svg", "-o", str(drawn))[0] == 0

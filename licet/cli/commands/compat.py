@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,8 +19,8 @@ from licet.cli.options import Output, PolicyFile, Quiet
 from licet.cli.output import canvas, emit
 from licet.cli.own_rules import use_rules_for
 from licet.errors import CannotJudgeError, LicetError, UsageError
-from licet.licenses.expression import parse
-from licet.model import Distribution, Use
+from licet.licenses.expression import Expression, parse
+from licet.model import Distribution, Profile, Use
 from licet.rules.compatibility import Answer, Kind, as_dict, judge
 from licet.templates.formats.canvas import Canvas
 from licet.templates.formats.json_format import document, lines
@@ -40,6 +41,23 @@ class Format(StrEnum):
     SVG = "svg"
 
 
+@dataclass(frozen=True)
+class Case:
+    """How what is used is used, how the whole is passed on, and whose position counts where authorities differ."""
+
+    use: Use
+    distribution: Distribution
+    modified: bool
+    profile: Profile
+
+    def answer(self, inbound: Expression, outbound: Expression) -> Answer:
+        """Whether INBOUND may go into OUTBOUND so."""
+        return judge(
+            inbound, outbound, use=self.use, distribution=self.distribution, modified=self.modified,
+            profile=self.profile,
+        )  # fmt: skip
+
+
 def run(
     licenses: Annotated[
         list[str] | None,
@@ -54,6 +72,9 @@ def run(
         Distribution.BINARY
     ),
     modified: Annotated[bool, typer.Option("--modified", help="What is used was changed.")] = False,
+    profile: Annotated[
+        Profile, typer.Option("--profile", help="Whose position is taken where authorities differ on the law.")
+    ] = Profile.CONSERVATIVE,
     batch: Annotated[
         str | None, typer.Option("--batch", metavar="FILE", help="Many questions, one JSON object a line; - for stdin.")
     ] = None,
@@ -65,16 +86,17 @@ def run(
 ) -> int:
     """Say whether a work under one license may go into a work under another, with reasons and sources."""
     use_rules_for(Path(), policy)
+    case = Case(use, distribution, modified, profile)
     if batch is not None:
         emit(lines(_answers(batch)), output)
         return exits.DONE
     if matrix:
-        emit(_matrix(licenses or [], format, canvas(output), use, distribution, modified=modified), output)
+        emit(_matrix(licenses or [], format, canvas(output), case), output)
         return exits.DONE
     if licenses is None or len(licenses) != 2:
         raise UsageError("two licenses are needed, INBOUND and OUTBOUND; or a --matrix; or a file of them (--batch)")
     inbound, outbound = licenses
-    answer = judge(parse(inbound), parse(outbound), use=use, distribution=distribution, modified=modified)
+    answer = case.answer(parse(inbound), parse(outbound))
     emit(_printed(inbound, outbound, answer, format, canvas(output)), output)
     return exits.DONE
 
@@ -90,21 +112,16 @@ def _printed(inbound: str, outbound: str, answer: Answer, format: Format, page: 
     return document(made) if format is Format.JSON else lines([made])
 
 
-def _matrix(
-    licenses: list[str], format: Format, page: Canvas, use: Use, distribution: Distribution, *, modified: bool
-) -> str | Iterable[str]:
-    """The table of LICENSES, each into each, in FORMAT."""
+def _matrix(licenses: list[str], format: Format, page: Canvas, case: Case) -> str | Iterable[str]:
+    """The table of LICENSES, each into each in this CASE, in FORMAT."""
     names = tuple(dict.fromkeys(licenses))
     if not 2 <= len(names) <= MOST:
         raise UsageError(f"a --matrix is of 2 to {MOST} licenses, and {len(names)} are named")
     from licet.templates import matrix as voice  # noqa: PLC0415 - one question needs no table
 
     parsed = [parse(name) for name in names]
-    rows = tuple(
-        tuple(_cell(judge(row, column, use=use, distribution=distribution, modified=modified)) for column in parsed)
-        for row in parsed
-    )
-    grid = voice.Grid(names, rows, use, distribution)
+    rows = tuple(tuple(_cell(case.answer(row, column)) for column in parsed) for row in parsed)
+    grid = voice.Grid(names, rows, case.use, case.distribution, case.profile)
     match format:
         case Format.TEXT:
             return voice.text(grid, page)
@@ -137,13 +154,13 @@ def _answers(batch: str) -> list[dict[str, object]]:
 
 
 def _answer(asked: dict[str, Any]) -> dict[str, object]:
-    answer = judge(
-        parse(asked["inbound"]),
-        parse(asked["outbound"]),
+    case = Case(
         use=Use(asked.get("use", Use.DYNAMIC)),
         distribution=Distribution(asked.get("distribution", Distribution.BINARY)),
         modified=bool(asked.get("modified", False)),
+        profile=Profile(asked.get("profile", Profile.CONSERVATIVE)),
     )
+    answer = case.answer(parse(asked["inbound"]), parse(asked["outbound"]))
     return as_dict(asked["inbound"], asked["outbound"], answer)
 
 

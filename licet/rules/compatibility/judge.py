@@ -10,7 +10,7 @@ from dataclasses import replace
 from licet.licenses.canonical import canonical
 from licet.licenses.expression import And, Atom, Expression, License, Or, With, all_of, atoms
 from licet.licenses.record import Copyleft
-from licet.model import Distribution, Reason, Use
+from licet.model import Distribution, Profile, Reason, Use
 from licet.rules.compatibility import sources
 from licet.rules.compatibility.answer import Answer, Kind, best, worst
 from licet.rules.compatibility.atoms import judge_atoms
@@ -27,14 +27,16 @@ def judge(
     use: Use = Use.DYNAMIC,
     distribution: Distribution = Distribution.BINARY,
     modified: bool = False,
+    profile: Profile = Profile.CONSERVATIVE,
     otherwise: bool = True,
 ) -> Answer:
     """Whether a work under INBOUND, used so, may be part of one that is passed on under OUTBOUND, so.
 
     Every answer has at least one reason with its source. Unknown is never turned into another verdict on the way up.
+    Where authorities differ, PROFILE says whose position is taken.
     What would have to be OTHERWISE for a yes takes several questions more: who does not tell it need not ask.
     """
-    case = _Case(use, distribution, modified)
+    case = _Case(use, distribution, modified, profile)
     inbound, outbound = canonical(inbound), canonical(outbound)
     answer = case.judge(inbound, outbound)
     if otherwise and not answer.allowed:
@@ -43,12 +45,13 @@ def judge(
 
 
 class _Case:
-    """How the inbound is used and the outbound passed on."""
+    """How the inbound is used and the outbound passed on, and whose position counts where authorities differ."""
 
-    def __init__(self, use: Use, distribution: Distribution, modified: bool) -> None:
+    def __init__(self, use: Use, distribution: Distribution, modified: bool, profile: Profile) -> None:
         self.use = use
         self.distribution = distribution
         self.modified = modified
+        self.profile = profile
 
     def judge(self, inbound: Expression, outbound: Expression) -> Answer:
         """The outbound outermost: each of its branches may take another branch of the inbound."""
@@ -95,8 +98,9 @@ class _Case:
             case And(parts):
                 return self._all_parts(inbound, parts, outbound)
             case License() | With():
-                question = Question(Terms(inbound), Terms(outbound), self.use, self.distribution, self.modified)
-                return judge_atoms(question)
+                return judge_atoms(
+                    Question(Terms(inbound), Terms(outbound), self.use, self.distribution, self.modified, self.profile)
+                )
 
     def _all_parts(self, inbound: And, parts: tuple[Expression, ...], outbound: Atom) -> Answer:
         alone = _lone_exceptions(parts)
@@ -131,7 +135,7 @@ class _Case:
                 if strong is other or not isinstance(strong, License | With) or not _covers_the_whole(strong):
                     continue
                 goal = outbound if isinstance(outbound, License) and Terms(outbound).is_gnu else strong
-                answer = _Case(Use.COPIED, Distribution.BINARY, self.modified).judge(other, goal)
+                answer = _Case(Use.COPIED, Distribution.BINARY, self.modified, self.profile).judge(other, goal)
                 if answer.kind in (Kind.RELABEL, Kind.HARD):
                     text = f"{other} and {strong} hold for one work at once, which cannot be: {answer.because[0].text}"
                     because = reason("inner-contradiction", text, answer.because[0].source)
@@ -168,7 +172,7 @@ def _is_no_code(part: Expression) -> bool:
 def _otherwise(case: _Case, inbound: Expression, outbound: Expression) -> Iterator[str]:
     """What would have to be otherwise for the answer to be yes, one change at a time."""
     for use, words in ((Use.DYNAMIC, "linked dynamically"), (Use.SEPARATE, "called as a separate program")):
-        changed = _Case(use, case.distribution, case.modified)
+        changed = _Case(use, case.distribution, case.modified, case.profile)
         if use is not case.use and changed.judge(inbound, outbound).allowed:
             yield f"would be allowed if it were {words}"
             break
@@ -177,7 +181,7 @@ def _otherwise(case: _Case, inbound: Expression, outbound: Expression) -> Iterat
         (Distribution.NETWORK, "the work were offered over a network and not passed on"),
         (Distribution.INTERNAL, "the work stayed in house"),
     ):
-        changed = _Case(case.use, distribution, case.modified)
+        changed = _Case(case.use, distribution, case.modified, case.profile)
         if distribution is not case.distribution and changed.judge(inbound, outbound).allowed:
             yield f"would be allowed if {words}"
             break

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from licet.licenses.expression import Expression
-from licet.model import Distribution, Reason, Use
+from licet.model import Distribution, Profile, Reason, Use
 from licet.rules.compatibility.answer import Answer, Kind
 from licet.rules.compatibility.terms import Terms
 
@@ -23,6 +23,7 @@ class Question:
     use: Use
     distribution: Distribution
     modified: bool = False
+    profile: Profile = Profile.CONSERVATIVE
 
     @property
     def is_shipped(self) -> bool:

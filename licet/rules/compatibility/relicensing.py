@@ -13,7 +13,7 @@ from __future__ import annotations
 from licet.licenses.canonical import canonical
 from licet.licenses.expression import Atom, License, With
 from licet.licenses.record import Copyleft
-from licet.model import Distribution, Use
+from licet.model import Distribution, Profile, Use
 from licet.rules.compatibility import sources
 from licet.rules.compatibility.answer import Answer
 from licet.rules.compatibility.atoms import judge_atoms
@@ -23,13 +23,13 @@ from licet.rules.compatibility.question import Question, reason, refused
 from licet.rules.compatibility.terms import Terms
 
 
-def relicensable(inbound: Atom, outbound: Atom) -> Answer:
+def relicensable(inbound: Atom, outbound: Atom, profile: Profile = Profile.CONSERVATIVE) -> Answer:
     """Whether material under INBOUND may itself be passed on under OUTBOUND.
 
     What may not be copied into a work under OUTBOUND cannot be passed on under it either; of what may, only that which
-    is not bound to keep its own license can.
+    is not bound to keep its own license can. PROFILE says whose position is taken where authorities differ.
     """
-    question = Question(_terms(inbound), _terms(outbound), Use.COPIED, Distribution.BINARY)
+    question = Question(_terms(inbound), _terms(outbound), Use.COPIED, Distribution.BINARY, profile=profile)
     answer = judge_atoms(question)
     if not answer.allowed or question.inbound.license == question.outbound.license:
         return answer

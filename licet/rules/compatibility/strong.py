@@ -11,6 +11,7 @@ from licet.rules.compatibility.additional import without_what_is_not_granted
 from licet.rules.compatibility.answer import Answer
 from licet.rules.compatibility.doors import through_door
 from licet.rules.compatibility.gnu_versions import Way, meeting, ways
+from licet.rules.compatibility.positions import across_links, by_profile, held
 from licet.rules.compatibility.question import LINKED, Question, allowed, narrowed, reason, refused, review, undecided
 from licet.rules.compatibility.terms import Terms, gnu
 from licet.rules.compatibility.whole_gnu import as_gpl_version, into_gpl
@@ -18,7 +19,9 @@ from licet.rules.compatibility.whole_gnu import as_gpl_version, into_gpl
 
 def strong(question: Question) -> Answer:
     """The answer for an inbound under a strong or network copyleft (or a library copied into the work)."""
-    return without_what_is_not_granted(question, _into_whole(question))
+    answer = without_what_is_not_granted(question, _into_whole(question))
+    about = across_links(question.inbound, question.outbound, question.use, question.distribution)
+    return by_profile(question, answer, about)
 
 
 def _into_whole(question: Question) -> Answer:
@@ -147,17 +150,6 @@ def _content_beside_code(question: Question) -> Answer:
 
 
 def _eupl_across_interfaces(question: Question) -> Answer:
-    inbound = question.inbound
-    return review(
-        (
-            reason(
-                "eupl-linking", "the European Commission: linking alone makes no derivative (Directive 2009/24)",
-                sources.EUPL_GUIDE,
-            ),
-            reason(
-                "eupl-linking", f"others: a work linked with {inbound.id} code is one work, which its article 5 covers",
-                sources.page(inbound.id),
-            ),
-        ),
-        "call it as a separate program", "ask its authors which position they take",
-    )  # fmt: skip
+    positions = held("eupl-linking", question.inbound.id)
+    because = tuple(reason("eupl-linking", each.text, each.source) for each in positions)
+    return review(because, "call it as a separate program", "ask its authors which position they take")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,12 +15,28 @@ from licet.data import FOLDER
 
 @dataclass(frozen=True, slots=True)
 class GplRow:
-    """Into which versions of the GPL a license goes; None where authorities differ, whose positions are in `differ`."""
+    """Into which versions of the GPL a license goes; None where authorities differ, on the question named `differ`."""
 
     into: tuple[str, ...] | None
     why: str
     source: str
-    differ: tuple[str, ...] = ()
+    differ: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What `holder` holds on a question: whether that `allows` it, None where it says neither, and what it rests on."""
+
+    holder: str
+    text: str
+    source: str
+    allows: bool | None
+    must: tuple[str, ...]
+
+    def on(self, license: str) -> Position:
+        """The position on LICENSE."""
+        text, source = (each.format(license=license) for each in (self.text, self.source))
+        return replace(self, text=text, source=source, must=tuple(each.format(license=license) for each in self.must))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +78,24 @@ def gpl_rows() -> Mapping[str, GplRow]:
     """License id to its row of `gpl.toml`."""
     found: dict[str, GplRow] = {}
     for row in _rows("gpl.toml", "row"):
-        differ = tuple(row.get("differ", ()))
+        differ = row.get("differ", "")
         into = None if differ else tuple(row["into"])
+        why = "; but ".join(each.text for each in positions()[differ]) if differ else row["why"]
         for identifier in row["licenses"]:
-            found[identifier] = GplRow(into, row.get("why", "; but ".join(differ)), row["source"], differ)
+            found[identifier] = GplRow(into, why, row["source"], differ)
     return found
+
+
+@lru_cache(maxsize=1)
+def positions() -> Mapping[str, tuple[Position, ...]]:
+    """Question id to what authorities hold on it, in the order of `positions.toml`."""
+    return {
+        row["id"]: tuple(
+            Position(each["holder"], each["text"], each["source"], each.get("allows"), tuple(each.get("must", ())))
+            for each in row["position"]
+        )
+        for row in _rows("positions.toml", "question")
+    }
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from licet.rules.compatibility import obligations, sources
 from licet.rules.compatibility.answer import Answer
+from licet.rules.compatibility.positions import by_profile, held
 from licet.rules.compatibility.question import LINKED, Question, allowed, narrowed, reason, refused, review, undecided
 from licet.rules.compatibility.tables import GplRow
 from licet.rules.compatibility.terms import Terms, gnu
@@ -21,8 +22,9 @@ def into_gpl(question: Question) -> Answer:
             reason("gpl-compatibility-unknown", text, sources.LIST), f"read {inbound.id}, and clarify it in the policy"
         )
     if row.into is None:
-        positions = tuple(reason("authorities-differ", position, row.source) for position in row.differ)
-        return review(positions, "take another license of the work where it offers a choice", "ask its authors")
+        positions = tuple(reason("authorities-differ", each.text, each.source) for each in held(row.differ, inbound.id))
+        remedies = ("take another license of the work where it offers a choice", "ask its authors")
+        return by_profile(question, review(positions, *remedies), row.differ)
     if outbound.exception_row and inbound.id in outbound.exception_row.admits and question.use in LINKED:
         text = f"{outbound.exception}: {outbound.exception_row.why}"
         because = reason("exception-admits", text, sources.page(outbound.exception or outbound.id))

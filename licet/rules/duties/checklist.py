@@ -10,8 +10,9 @@ from licet.licenses.expression import And, Atom, Expression, Or, all_of, atoms
 from licet.model import SHIPPED, Obligation, Use
 from licet.rules.agreement import texts
 from licet.rules.case import Shipment
+from licet.rules.compatibility.positions import rests_on_position
 from licet.rules.compatibility.terms import Terms
-from licet.rules.duties.table import Duty, duties_of, rows
+from licet.rules.duties.table import WHOLE, Duty, duties_of, rows
 from licet.rules.judged import Judged
 
 
@@ -23,6 +24,8 @@ def obligations(shipped: Sequence[Shipment]) -> tuple[Obligation, ...]:
         for judged in shipment.judged:
             for atom in _taken(judged, shipment.whole.outbound.expression):
                 for duty in duties_of(atom, judged.use, shipment.judge.distributions):
+                    if duty.key == WHOLE and judged.answer and rests_on_position(judged.answer):
+                        continue  # by the position that is taken, it reaches no further than itself
                     found.setdefault(duty, {})[judged.subject] = None
                     wholes.setdefault(duty, {})[shipment.whole.path] = None
     order = {row.key: number for number, row in enumerate(rows())}

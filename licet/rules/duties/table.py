@@ -100,7 +100,7 @@ def duties_of(atom: Atom, use: Use, ways: tuple[Distribution, ...]) -> tuple[Dut
     freed = terms.exception_row is not None and use in terms.exception_row.frees
     found: dict[str, Duty] = {}
     for row in rows():
-        if any(row.holds(terms.license, record, use, way) for way in passed_on) and not (freed and row.key == _WHOLE):
+        if any(row.holds(terms.license, record, use, way) for way in passed_on) and not (freed and row.key == WHOLE):
             clause = record.clause(row.tag) if row.tag else None
             place = row.clause or (clause.place if clause else "")
             source = row.source or (record.sources[0] if record.sources else "")
@@ -108,5 +108,5 @@ def duties_of(atom: Atom, use: Use, ways: tuple[Distribution, ...]) -> tuple[Dut
     return tuple(found.values())
 
 
-_WHOLE = "license-whole"
+WHOLE = "license-whole"
 """What an exception frees the rest of the work from."""

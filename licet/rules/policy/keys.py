@@ -11,7 +11,7 @@ ROOT = ("project", "intent", "policy", "rules", "exception", "clarify", "use", "
 KEYS: Mapping[str, tuple[str, ...]] = {
     "project": ("license", "distribution"),
     "intent": ("license", "answers"),
-    "policy": ("extends", "allow", "review", "deny", "unknown", "scopes", "fail-on", "severity"),
+    "policy": ("extends", "allow", "review", "deny", "unknown", "scopes", "fail-on", "severity", "profile"),
     "rules": ("folder", "namespace"),
     "exception": ("package", "license", "reason", "expires"),
     "clarify": ("package", "license", "files"),

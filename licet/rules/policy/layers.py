@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from licet.errors import CannotJudgeError
-from licet.model import Scope, Severity
+from licet.model import Profile, Scope, Severity
 from licet.rules.policy.keys import PINNED
 from licet.rules.policy.presets import preset_lines, preset_names
 from licet.rules.policy.reading import Page, Table, proposal
@@ -107,10 +107,11 @@ def under(
     own: Policy,
     caps: Mapping[Scope, Severity],
     fail_on: Severity | None,
+    profile: Profile,
     presets: tuple[Line, ...],
     above: tuple[Policy, ...],
 ) -> Policy:
-    """OWN, with the CAPS and FAIL_ON that its file states, under the lines of PRESETS and the policies ABOVE it.
+    """OWN, with its PROFILE and the CAPS and FAIL_ON that its file states, under PRESETS' lines and policies ABOVE it.
 
     Of a policy above, what it says of its own project, intent and rules does not count here.
     """
@@ -123,6 +124,7 @@ def under(
         caps=tuple(sorted({**every, **caps}.items())),
         fail_on=min(weights, key=lambda severity: severity.rank),
         severities=tuple(sorted(severities.items())),
+        profile=profile,
         exceptions=(*own.exceptions, *(entry for each in above for entry in each.exceptions)),
         clarifications=(*own.clarifications, *(entry for each in above for entry in each.clarifications)),
         uses=(*own.uses, *(entry for each in above for entry in each.uses)),
@@ -132,6 +134,22 @@ def under(
         ),
         above=above,
     )
+
+
+def profile_of(rules: Table, above: Sequence[Policy]) -> Profile:
+    """The profile that RULES choose, or that of the policies ABOVE them where those agree; else the conservative one.
+
+    To choose another than theirs is a mistake, but for the conservative one: no repository is judged less carefully.
+    """
+    said = rules.choice("profile", Profile)
+    theirs = {each.profile for each in above}
+    if not theirs:
+        return said or Profile.CONSERVATIVE
+    shared = theirs.pop() if len(theirs) == 1 else Profile.CONSERVATIVE
+    if said not in (None, shared, Profile.CONSERVATIVE):
+        open_ = " or ".join(f"'{each}'" for each in dict.fromkeys((shared, Profile.CONSERVATIVE)))
+        rules.wrong("profile", f"'{said}' is not open to what extends {above[0].path}; choose {open_}")
+    return said or shared
 
 
 def _further(line: Line) -> Line:

@@ -14,7 +14,7 @@ from licet.errors import Mistake, PolicyError, UsageError
 from licet.model import Distribution, RulesFolder, Severity
 from licet.rules.policy.entries import parse_circumstance, parse_clarification, parse_exception, parse_use
 from licet.rules.policy.keys import KEYS, ROOT
-from licet.rules.policy.layers import Layers, Library, Source, no_library, under
+from licet.rules.policy.layers import Layers, Library, Source, no_library, profile_of, under
 from licet.rules.policy.lists import parse_caps, parse_lines, parse_severities
 from licet.rules.policy.outbounds import parse_outbound
 from licet.rules.policy.reading import Page, Table, choice
@@ -88,7 +88,8 @@ def _policy(source: Source, layers: Layers) -> Policy:
     own = _stated(root, rules, source)
     caps = parse_caps(rules.table("scopes"))
     fail_on = rules.choice("fail-on", Severity)
-    return under(own, caps, fail_on, *layers.extended(rules, source))
+    presets, above = layers.extended(rules, source)
+    return under(own, caps, fail_on, profile_of(rules, above), presets, above)
 
 
 def _stated(root: Table, rules: Table, source: Source) -> Policy:

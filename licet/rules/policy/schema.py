@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from licet.model import Distribution, Scope, Severity, Use
+from licet.model import Distribution, Profile, Scope, Severity, Use
 from licet.rules.codes import SEVERITIES
 from licet.rules.policy.keys import KEYS, OFF, PINNED, ROOT
 from licet.rules.policy.presets import preset_names
@@ -85,6 +85,7 @@ def _values(name: str) -> dict[str, Schema]:
             "scopes": _table({scope: _words(*Severity) for scope in Scope}),
             "fail-on": _words(*Severity),
             "severity": severity,
+            "profile": _words(*Profile),
         },
         "rules": {"folder": _TEXT, "namespace": _TEXT},
         "exception": {

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from licet.licenses.expression import Expression
-from licet.model import Clarification, Distribution, Evidence, RulesFolder, Scope, Severity, Use
+from licet.model import Clarification, Distribution, Evidence, Profile, RulesFolder, Scope, Severity, Use
 from licet.rules.codes import SEVERITIES
 from licet.rules.selectors import Selection, Selector
 
@@ -124,9 +124,10 @@ class Policy:
     """What a project wants of licenses. `path` is None where no file says so and these are the defaults.
 
     `intent` is the license that was chosen, which the repository is held to. `lines` are the allow, review and deny
-    entries, the file's own first. `severities` maps a finding code to its severity, or to None for off. `above` are
-    the files that it extends, each with what that extends: what they say is in the other fields already, and their
-    denials and severities hold whatever those say.
+    entries, the file's own first. `severities` maps a finding code to its severity, or to None for off. `profile` is
+    whose position is taken where authorities differ on the law. `above` are the files that it extends, each with what
+    that extends: what they say is in the other fields already, and their denials and severities hold whatever those
+    say.
     """
 
     path: str | None = None
@@ -138,6 +139,7 @@ class Policy:
     lines: tuple[Line, ...] = ()
     caps: tuple[tuple[Scope, Severity], ...] = DEFAULT_CAPS
     fail_on: Severity = Severity.ERROR
+    profile: Profile = Profile.CONSERVATIVE
     severities: tuple[tuple[str, Severity | None], ...] = ()
     exceptions: tuple[Exemption, ...] = ()
     clarifications: tuple[Clarification, ...] = ()

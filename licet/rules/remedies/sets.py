@@ -73,7 +73,7 @@ def _with_parts(trial: Trial, outbound: Expression, versions: Versions) -> WayOu
     taken = [way for way in found if way is not None]
     left = after(trial, taken)
     barred = {key_of(each) for each in left if not each.into(outbound, trial.ways).allowed}
-    if barred - trial.undecided or clashing(left, trial.ways):
+    if barred - trial.undecided or clashing(left, outbound, trial.ways):
         return None
     relabelled = () if outbound == trial.outbound else (_relabelled(trial, outbound),)
     return WayOut(outbound, (*relabelled, *(way.remedy for way in taken)))
@@ -83,7 +83,7 @@ def _first(trial: Trial, part: Judged, outbound: Expression, versions: Versions)
     """What changes PART least, without asking anybody, so that it may go into the whole under OUTBOUND."""
     for way in ways_of(trial, part, versions(part)):
         made = way.change(part)
-        left = inbounds((made,), trial.today) if made is not None else ()
+        left = inbounds((made,), trial.today, trial.profile) if made is not None else ()
         if way.remedy.cure is not Cure.EXCEPTION and all(each.into(outbound, trial.ways).allowed for each in left):
             return way
     return None

@@ -48,7 +48,8 @@ class Trial:
         self.outbound = outbound
         self.ways: tuple[Distribution, ...] = shipment.judge.distributions
         self.today = shipment.judge.today
-        self.inbounds = inbounds(shipment.judged, self.today)
+        self.profile = shipment.judge.policy.profile
+        self.inbounds = inbounds(shipment.judged, self.today, self.profile)
         self._helps: dict[tuple[Key, Key | None], bool] = {}
         self._left: dict[tuple[Expression, tuple[Distribution, ...]], frozenset[Key] | None] = {}
 
@@ -76,7 +77,7 @@ class Trial:
     @cached_property
     def clashing(self) -> frozenset[tuple[Key, Key]]:
         """What cannot stand together in the whole, that which wants all of it first."""
-        return clashing(self.inbounds, self.ways)
+        return clashing(self.inbounds, self.outbound, self.ways)
 
     @property
     def in_conflict(self) -> bool:
@@ -117,7 +118,7 @@ class Trial:
 
     def _left_under(self, outbound: Expression, ways: tuple[Distribution, ...]) -> frozenset[Key] | None:
         """What is in conflict with OUTBOUND and these WAYS, if only for recipients; None where more is than before."""
-        barred, pairs = self.barred_from(outbound, ways), tuple(pairs_in(self.inbounds, ways))
+        barred, pairs = self.barred_from(outbound, ways), tuple(pairs_in(self.inbounds, outbound, ways))
         known = {frozenset(pair) for pair in self.clashing}
         clashes = {frozenset((key_of(pair.strong), key_of(pair.other))) for pair in pairs if pair.is_shipped}
         if not (barred <= self.barred and clashes <= known):
@@ -132,13 +133,15 @@ class Trial:
         return self._helps[asked]
 
     def _stands(self, part: Judged, changed: Judged) -> bool:
-        (made,) = inbounds((changed,), self.today) or (None,)
+        (made,) = inbounds((changed,), self.today, self.profile) or (None,)
         if made is None:
             return True
         if not made.into(self.outbound, self.ways).allowed:
             return False
         others = [each for each in self.inbounds if key_of(each) != _key(part) or len(each.parts) > 1]
-        return not any(made in (pair.strong, pair.other) for pair in pairs_in((made, *others), self.ways))
+        return not any(
+            made in (pair.strong, pair.other) for pair in pairs_in((made, *others), self.outbound, self.ways)
+        )
 
 
 def key_of(inbound: Inbound) -> Key:
@@ -152,9 +155,12 @@ def _key(part: Judged) -> Key:
     return (license, part.use)
 
 
-def clashing(every: Sequence[Inbound], ways: Sequence[Distribution]) -> frozenset[tuple[Key, Key]]:
-    """What of EVERY thing in a whole that is passed on in these WAYS cannot stand together."""
-    return frozenset((key_of(pair.strong), key_of(pair.other)) for pair in pairs_in(every, ways) if pair.is_shipped)
+def clashing(
+    every: Sequence[Inbound], outbound: Expression, ways: Sequence[Distribution]
+) -> frozenset[tuple[Key, Key]]:
+    """What of EVERY thing in a whole that is passed on under OUTBOUND in these WAYS cannot stand together."""
+    pairs = pairs_in(every, outbound, ways)
+    return frozenset((key_of(pair.strong), key_of(pair.other)) for pair in pairs if pair.is_shipped)
 
 
 def used(use: Use) -> Change:
@@ -177,4 +183,4 @@ def after(trial: Trial, ways: Iterable[Way]) -> tuple[Inbound, ...]:
     changes = {id(way.part): way.change for way in ways}
     parts = (part for each in trial.inbounds for part in each.parts)
     made = (changes[id(part)](part) if id(part) in changes else part for part in parts)
-    return inbounds((each for each in made if each is not None), trial.today)
+    return inbounds((each for each in made if each is not None), trial.today, trial.profile)

@@ -26,7 +26,7 @@ def effective(shipment: Shipment) -> Expression | None:
     shipped = [each for each in shipment.judged if becomes_part(each, today)]
     if stated is None or any(each.unknown is not None for each in shipped):
         return None
-    return _effective(stated, inbounds(shipped, today), shipment)
+    return _effective(stated, inbounds(shipped, today, shipment.judge.policy.profile), shipment)
 
 
 def _effective(stated: Expression, every: Sequence[Inbound], shipment: Shipment) -> Expression | None:

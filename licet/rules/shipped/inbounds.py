@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from licet.licenses.expression import Expression, License, With, atoms
 from licet.licenses.record import Copyleft
-from licet.model import Distribution, Use
+from licet.model import Distribution, Profile, Use
 from licet.rules.compatibility import Answer, Kind, judge
 from licet.rules.compatibility.answer import worst
 from licet.rules.compatibility.tables import doors
@@ -27,21 +27,33 @@ _LATER = (True, False)
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """What is in a whole under one license, used in one way; `parts` are in the order in which they were judged."""
+    """What is in a whole under one license, used in one way; `parts` are in the order in which they were judged.
+
+    `profile` is whose position counts where authorities differ on it.
+    """
 
     expression: Expression
     use: Use
     parts: tuple[Judged, ...]
+    profile: Profile = Profile.CONSERVATIVE
 
     def into(self, outbound: Expression, distributions: Sequence[Distribution]) -> Answer:
         """Whether it may go into a work under OUTBOUND."""
-        return answer(self.expression, outbound, self.use, tuple(distributions))
+        return answer(self.expression, outbound, self.use, tuple(distributions), self.profile)
 
 
 @lru_cache(maxsize=65536)
-def answer(inbound: Expression, outbound: Expression, use: Use, distributions: tuple[Distribution, ...]) -> Answer:
+def answer(
+    inbound: Expression,
+    outbound: Expression,
+    use: Use,
+    distributions: tuple[Distribution, ...],
+    profile: Profile = Profile.CONSERVATIVE,
+) -> Answer:
     """The worst answer of all DISTRIBUTIONS."""
-    return worst(judge(inbound, outbound, use=use, distribution=how, otherwise=False) for how in distributions)
+    return worst(
+        judge(inbound, outbound, use=use, distribution=how, profile=profile, otherwise=False) for how in distributions
+    )
 
 
 def becomes_part(judged: Judged, today: date) -> bool:
@@ -50,14 +62,14 @@ def becomes_part(judged: Judged, today: date) -> bool:
     return judged.use not in LOOSE and not settled
 
 
-def inbounds(judged: Iterable[Judged], today: date) -> tuple[Inbound, ...]:
+def inbounds(judged: Iterable[Judged], today: date, profile: Profile) -> tuple[Inbound, ...]:
     """What is JUDGED and becomes part of the work that is passed on, by license and use; choices are left open."""
     found: dict[tuple[Expression, Use], list[Judged]] = {}
     for each in judged:
         if each.expression is None or not becomes_part(each, today):
             continue
         found.setdefault((each.contested or each.expression, each.use), []).append(each)
-    return tuple(Inbound(expression, use, tuple(parts)) for (expression, use), parts in found.items())
+    return tuple(Inbound(expression, use, tuple(parts), profile) for (expression, use), parts in found.items())
 
 
 def covering(expression: Expression) -> tuple[License | With, ...]:

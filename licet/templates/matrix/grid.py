@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from licet.model import Profile
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -50,12 +52,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """LICENSES into each other: a row what is used, a column what it goes into, used and passed on so."""
+    """LICENSES into each other: a row what is used, a column what it goes into, used and passed on so, by PROFILE."""
 
     licenses: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
     use: str
     distribution: str
+    profile: str
 
     @property
     def title(self) -> str:
@@ -64,8 +67,9 @@ class Grid:
 
     @property
     def how(self) -> str:
-        """How the whole is passed on, in words."""
-        return f"passed on as {self.distribution}"
+        """How the whole is passed on, and by which profile where that is another than usual, in words."""
+        by = "" if self.profile == Profile.CONSERVATIVE else f", by the profile {self.profile}"
+        return f"passed on as {self.distribution}{by}"
 
     @property
     def legend(self) -> tuple[Mark, ...]:
@@ -80,6 +84,7 @@ def structure(grid: Grid) -> dict[str, Any]:
         "licenses": list(grid.licenses),
         "use": grid.use,
         "distribution": grid.distribution,
+        "profile": grid.profile,
         "cells": [
             {
                 "inbound": inbound,

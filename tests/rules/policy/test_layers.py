@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from licet.errors import CannotJudgeError, PolicyError
 from licet.licenses.expression import parse
-from licet.model import Distribution, Scope, Severity, Use
+from licet.model import Distribution, Profile, Scope, Severity, Use
 from licet.rules.policy import Library, Lists, Pinned, Policy, Reference, Ruling, Source, parse_policy
 from licet.rules.policy.layers import MOST_FILES
 
@@ -144,6 +144,41 @@ def test_what_the_organisation_says_holds_where_the_repository_says_nothing() ->
 def test_the_stricter_fail_on_counts(above: str, own: str, expected: str) -> None:
     policy = under(f'{EXTENDS}fail-on = "{own}"', org=f'[policy]\nfail-on = "{above}"')
     assert policy.fail_on == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "expected"),
+    [
+        ("pragmatic", "", "pragmatic"),
+        ("pragmatic", "conservative", "conservative"),
+        ("fsf", "fsf", "fsf"),
+        ("", "conservative", "conservative"),
+        ("", "", "conservative"),
+    ],
+)
+def test_a_repository_has_the_profile_of_its_organisation_or_the_conservative(
+    above: str, own: str, expected: str
+) -> None:
+    said = [f'profile = "{each}"' if each else "" for each in (above, own)]
+    assert under(EXTENDS + said[1], org=f"[policy]\n{said[0]}").profile == expected
+
+
+@pytest.mark.parametrize(("above", "own"), [("", "pragmatic"), ("conservative", "pragmatic"), ("fsf", "pragmatic")])
+def test_a_repository_takes_no_other_profile_than_its_organisation(above: str, own: str) -> None:
+    said = f'profile = "{above}"' if above else ""
+    (mistake,) = mistakes(f'{EXTENDS}profile = "{own}"', org=f"[policy]\n{said}")
+    assert f"'{own}' is not open to what extends ./org.toml; choose '{above or 'conservative'}'" in mistake
+
+
+def test_organisations_that_differ_leave_the_conservative_profile() -> None:
+    both = '[policy]\nextends = ["./one.toml", "./two.toml"]\n'
+    files = {"one": '[policy]\nprofile = "fsf"', "two": '[policy]\nprofile = "asf"'}
+    assert under(both, **files).profile is Profile.CONSERVATIVE
+    assert mistakes(f'{both}profile = "fsf"', **files)
+
+
+def test_a_preset_leaves_the_profile_open() -> None:
+    assert under('[policy]\nextends = "any-osi"\nprofile = "pragmatic"').profile is Profile.PRAGMATIC
 
 
 def test_own_entries_go_before_those_above() -> None:

@@ -111,6 +111,8 @@ def test_broken_toml_is_a_mistake_with_its_line() -> None:
         ('[policy]\nunknown = "off"', 2, "'off' is not allowed here"),
         ('[policy]\nunknown = "note"\n[policy.severity]\nlicense-unknown = "off"', 4, "keep one of them"),
         ('[policy]\nfail-on = "errors"', 2, "did you mean 'error'?"),
+        ('[policy]\nprofile = "pragmatical"', 2, "did you mean 'pragmatic'?"),
+        ('[policy]\nprofile = "gnu"', 2, "known are asf, conservative, fsf, pragmatic"),
         ('[policy]\nallow = [\n  "MIT",\n  "Apche-2.0",\n]', 4, "did you mean Apache-2.0"),
         ('[policy]\nallow = "MIT AND"', 2, "a license id was expected"),
         ('[policy]\nallow = ""', 2, "not an empty string"),

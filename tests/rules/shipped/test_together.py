@@ -17,6 +17,7 @@ from licet.model import (
     Inventory,
     Outbound,
     OutboundBasis,
+    Profile,
     Resolution,
     Scope,
     Severity,
@@ -88,6 +89,33 @@ def test_two_that_each_go_into_the_outbound_by_themselves() -> None:
     assert "pkg:npm/b@1" in found.message
     assert any("patent" in reason.text for reason in found.because)
     assert what_ships(made)[0].effective is None
+
+
+PRAGMATIC = Policy(profile=Profile.PRAGMATIC)
+
+
+@pytest.mark.parametrize(
+    ("outbound", "use", "how", "clash"),
+    [
+        ("MIT", Use.DYNAMIC, Distribution.BINARY, False),
+        ("MIT", Use.STATIC, Distribution.BINARY, True),
+        ("MIT", Use.DYNAMIC, Distribution.BROWSER, True),
+        ("GPL-2.0-or-later", Use.DYNAMIC, Distribution.BINARY, True),  # which wants the whole by itself
+        ("MIT OR GPL-2.0-or-later", Use.DYNAMIC, Distribution.BINARY, True),
+    ],
+)
+def test_what_stands_apart_by_the_profile_leaves_the_others_alone(
+    outbound: str, use: Use, how: Distribution, clash: bool
+) -> None:
+    parts = (resolved("GPL-2.0-only", "a", use=use), resolved("Apache-2.0", "b"))
+    assert bool(case(outbound, *parts, how=how, policy=PRAGMATIC).clashes) is clash
+    assert case(outbound, *parts, how=how).clashes
+
+
+def test_the_whole_keeps_its_license_beside_what_stands_apart() -> None:
+    part = resolved("GPL-2.0-only", "a")
+    assert what_ships(case("MIT", part, policy=PRAGMATIC))[0].effective == parse("MIT")
+    assert what_ships(case("MIT", part))[0].effective != parse("MIT")
 
 
 def test_both_come_with_the_way_to_them() -> None:
